@@ -1,0 +1,41 @@
+# The project's commands; `make` alone lists them.
+PORT ?= 8000
+export PORT
+python = .venv/bin/python
+environment = sh deploy/demo/suitable-python -m deploy.demo.install requirements-dev.txt
+compile = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(UV_ARGS)
+
+.PHONY: help demo demo-reset run test lint format requirements
+
+help: ## Diese Übersicht
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
+
+demo: ## Die Demo starten: http://127.0.0.1:8000 (anderer Port: make demo PORT=8001)
+	@exec sh deploy/demo/suitable-python -m deploy.demo
+
+demo-reset: ## Die Demo in den Anfangszustand setzen und starten
+	@exec sh deploy/demo/suitable-python -m deploy.demo --reset
+
+run: ## Den Entwicklungsserver starten
+	@$(environment)
+	@$(python) manage.py migrate --verbosity 0
+	@exec $(python) manage.py runserver $(PORT)
+
+test: ## Alle Tests (nur einige: make test PYTEST_ARGS="tests/search -k umlaut")
+	@$(environment)
+	@$(python) -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
+
+lint: ## Stil, Grenzen und Einheitlichkeit prüfen
+	@$(environment)
+	@$(python) .ci/lint.py
+
+format: ## Code und Vorlagen in die gemeinsame Form bringen
+	@$(environment)
+	@$(python) -m ruff check --fix-only --quiet .
+	@$(python) -m ruff format --quiet .
+	@$(python) -m djhtml --tabwidth 2 templates
+
+requirements: ## Paketlisten neu festlegen (neueste Versionen: make requirements UV_ARGS=--upgrade)
+	@command -v uv >/dev/null || { echo "Dafür wird uv gebraucht: pip install uv" >&2; exit 1; }
+	@$(compile) requirements.in --output-file requirements.txt
+	@$(compile) requirements-dev.in --output-file requirements-dev.txt

@@ -1,0 +1,62 @@
+"""The accounts of people who work with the site."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+
+class UserManager(BaseUserManager):
+    """Makes accounts that are known by their e-mail address alone."""
+
+    def create_user(self, email: str, password: str | None = None, **fields) -> "User":
+        """A saved account; without `password` it cannot sign in with one."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, email: str) -> "User":
+        return self.get(email__iexact=email)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person with an e-mail address; what they may do comes from the roles they hold."""
+
+    email = models.EmailField(
+        "E-Mail", unique=True, error_messages={"unique": "Diese E-Mail-Adresse hat schon ein Konto."}
+    )
+    first_name = models.CharField("Vorname", max_length=80, blank=True)
+    last_name = models.CharField("Nachname", max_length=80, blank=True)
+    is_active = models.BooleanField(
+        "aktiv",
+        default=True,
+        help_text="Abgewählt: Das Konto bleibt in der Geschichte stehen, kann sich aber nicht anmelden.",
+    )
+    date_joined = models.DateTimeField("angelegt am", default=timezone.now, editable=False)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = "Konto"
+        verbose_name_plural = "Konten"
+        ordering = ["last_name", "first_name", "email"]
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_account_per_email")]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.email
+
+    def get_full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    def get_short_name(self) -> str:
+        return self.first_name or self.email
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = self.email.lower()

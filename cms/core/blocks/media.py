@@ -1,0 +1,15 @@
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture with caption; alternative text and credit come from the picture itself."""
+
+    image = ImageChooserBlock(label="Bild")
+    caption = blocks.CharBlock(label="Bildunterschrift", max_length=240, required=False)
+
+    class Meta:
+        icon = "image"
+        label = "Bild"
+        description = "Ein Bild in der Breite des Textes, mit Unterschrift und Bildnachweis."
+        template = "blocks/picture.html"

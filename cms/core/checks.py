@@ -1,0 +1,31 @@
+"""Rules for developers that Django checks at every start."""
+
+from django.apps import apps
+from django.core.checks import Error, register
+from wagtail.models import Page
+
+from cms.core.models import BasePage
+
+
+@register()
+def check_page_types(app_configs, **kwargs) -> list[Error]:
+    """Each page type of ours is a BasePage, designs its place in the tree and names its template."""
+    errors = []
+    for model in apps.get_models():
+        if not issubclass(model, Page) or model is Page:
+            continue
+        if not issubclass(model, BasePage):
+            errors.append(_error(model, "is no BasePage.", "Derive it from BasePage.", "core.E001"))
+            continue
+        for name in ("parent_page_types", "subpage_types"):
+            if name not in vars(model):
+                hint = "Say which pages may stand above and below it."
+                errors.append(_error(model, f"does not set {name}.", hint, "core.E002"))
+        if not model.template.startswith("pages/"):
+            hint = 'Set template = "pages/….html".'
+            errors.append(_error(model, "has no template of ours.", hint, "core.E003"))
+    return errors
+
+
+def _error(model, message: str, hint: str, identifier: str) -> Error:
+    return Error(f"{model._meta.label} {message}", hint=hint, obj=model, id=identifier)

@@ -1,0 +1,33 @@
+"""Addresses that were public once: written down when a page goes, struck out when it returns."""
+
+from wagtail.models import Page
+
+from cms.core.models import Gone
+
+
+def remember_deleted(sender, instance: Page, **_signal) -> None:
+    """A live page is being deleted; its children are deleted one by one and come by themselves."""
+    if instance.live:
+        _remember(instance, Gone.Reason.DELETED)
+
+
+def remember_unpublished(sender, instance: Page, **_signal) -> None:
+    _remember(instance, Gone.Reason.UNPUBLISHED)
+
+
+def forget_address(sender, instance: Page, **_signal) -> None:
+    path = public_path(instance)
+    if path:
+        Gone.objects.filter(path=path).delete()
+
+
+def public_path(page: Page) -> str:
+    """`/presse/titel/`, without host; empty for a page outside every site."""
+    parts = page.get_url_parts()
+    return parts[2] if parts and parts[2] else ""
+
+
+def _remember(page: Page, reason: str) -> None:
+    path = public_path(page)
+    if path:
+        Gone.objects.update_or_create(path=path, defaults={"reason": reason})

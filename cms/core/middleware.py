@@ -1,0 +1,38 @@
+"""What is decided before or after every view: bad requests out, security headers on."""
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.urls import reverse
+
+
+class RefuseBadRequestsMiddleware:
+    """Refuses what no honest client sends and what later layers answer with a crash."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:
+            return HttpResponseBadRequest("Diese Adresse enthält ein unerlaubtes Zeichen.")
+        # Django decodes a form with the codec it names; utf-7 and the like raise in mid-view.
+        charset = request.content_params.get("charset", "utf-8")
+        if charset.strip('"').lower() not in ("utf-8", "utf8", "iso-8859-1", "us-ascii"):
+            return HttpResponse("Bitte senden Sie Text als UTF-8.", status=415)
+        return self.get_response(request)
+
+
+class SecurityHeadersMiddleware(CSPMiddleware):
+    """The public site's strict policy, and the wider one that Wagtail's admin needs."""
+
+    def get_policy_parts(self, request, response, report_only=False) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only and request.path.startswith(reverse("wagtailadmin_home")):
+            parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
+        return parts
+
+    def process_response(self, request, response):
+        response = super().process_response(request, response)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response

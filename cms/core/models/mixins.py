@@ -1,0 +1,107 @@
+"""What several page types share. A mixin brings its fields and its panels."""
+
+from django.conf import settings
+from django.db import models
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from cms.core.blocks import BODY_BLOCKS
+
+
+class LeadMixin(models.Model):
+    """The bold paragraph under the headline."""
+
+    lead = models.TextField(
+        "Vorspann",
+        max_length=600,
+        blank=True,
+        help_text="Ein bis drei kurze Sätze: Worum geht es?",
+    )
+
+    lead_panels = [FieldPanel("lead")]
+    search_fields = [index.SearchField("lead", boost=1.5)]
+
+    class Meta:
+        abstract = True
+
+
+class BodyMixin(models.Model):
+    """The running text, built from blocks."""
+
+    body = StreamField(BODY_BLOCKS, verbose_name="Inhalt", blank=True)
+
+    body_panels = [FieldPanel("body")]
+    search_fields = [index.SearchField("body")]
+
+    class Meta:
+        abstract = True
+
+
+class TeaserMixin(models.Model):
+    """Short text and picture for cards, search hits and shared links."""
+
+    teaser = models.CharField(
+        "Anreißer",
+        max_length=200,
+        blank=True,
+        help_text="Ein Satz für Übersichten und Suchtreffer.",
+    )
+    teaser_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name="Bild für Übersichten",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    teaser_panels = [
+        MultiFieldPanel([FieldPanel("teaser"), FieldPanel("teaser_image")], "In Übersichten")
+    ]
+    search_fields = [index.SearchField("teaser")]
+
+    class Meta:
+        abstract = True
+
+
+class VocabularyMixin(models.Model):
+    """Topics and regions: what readers filter by, and what makes two pages related."""
+
+    topics = ParentalManyToManyField("core.Topic", verbose_name="Themen", blank=True)
+    regions = ParentalManyToManyField(
+        "core.Region",
+        verbose_name="Regionen",
+        blank=True,
+        help_text="Landkreise und kreisfreie Städte; „landesweit“ für das ganze Land.",
+    )
+
+    vocabulary_panels = [
+        MultiFieldPanel([FieldPanel("topics"), FieldPanel("regions")], "Themen und Regionen")
+    ]
+    search_fields = [
+        index.RelatedFields("topics", [index.SearchField("name")]),
+        index.RelatedFields("regions", [index.SearchField("name")]),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def related(self, limit: int = 3):
+        """Public pages of the same type that share most topics and regions, one query.
+
+        A shared topic counts twice a shared region; equals are ordered by the type's own order.
+        """
+        topics = [topic.pk for topic in self.topics.all()]
+        regions = [region.pk for region in self.regions.all()]
+        return related_pages(type(self).objects, self.pk, topics, regions)[:limit]
+
+
+def related_pages(manager, exclude_pk: int, topics: list[int], regions: list[int]):
+    """`manager`'s live and public pages that share one of `topics` or `regions`, closest first."""
+    shared = models.Count("topics", filter=models.Q(topics__in=topics), distinct=True)
+    nearby = models.Count("regions", filter=models.Q(regions__in=regions), distinct=True)
+    pages = manager.visible().exclude(pk=exclude_pk).annotate(closeness=shared * 2 + nearby)
+    order = manager.model.newest_first_ordering
+    return pages.filter(closeness__gt=0).for_cards().order_by("-closeness", *order)

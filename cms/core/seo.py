@@ -1,0 +1,88 @@
+"""What a page tells search engines and messengers: title, description, picture, JSON-LD."""
+
+import json
+from typing import TypedDict
+
+from django.http import HttpRequest
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
+
+from cms.media.specs import SHARE
+
+_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+class Meta(TypedDict):
+    """The context variable `meta` of every public template."""
+
+    title: str
+    description: str
+    image: str
+    type: str
+    robots: str
+    json_ld: str
+
+
+def meta(title: str, description: str = "", robots: str = "", **extra: str) -> Meta:
+    """Head data of a page; `title` without the site's name, which the template adds."""
+    return Meta(
+        title=title,
+        description=Truncator(strip_tags(description[:2000])).chars(160),
+        image=extra.get("image", ""),
+        type=extra.get("type", "website"),
+        robots=robots,
+        json_ld=extra.get("json_ld", ""),
+    )
+
+
+def trail(title: str, request: HttpRequest) -> list[dict[str, str]]:
+    """Breadcrumbs of a view without a page in the tree: home, then the view itself."""
+    return [{"title": "Start", "url": "/"}, {"title": title, "url": request.path}]
+
+
+def page_meta(page, request: HttpRequest) -> Meta:
+    """Head data of a page in the tree; falls back from SEO fields to teaser and lead."""
+    description = (
+        page.search_description or getattr(page, "teaser", "") or getattr(page, "lead", "")
+    )
+    return meta(
+        title=page.seo_title or page.title,
+        description=description,
+        type=page.og_type,
+        image=share_image_url(page, request),
+        json_ld=json_ld(page.structured_data(request), breadcrumb_list(page, request)),
+    )
+
+
+def share_image_url(page, request: HttpRequest) -> str:
+    """Absolute address of the picture for shared links; empty without one."""
+    picture = getattr(page, "teaser_image", None) or getattr(page, "hero_image", None)
+    if picture is None:
+        return ""
+    rendition = picture.find_existing_renditions(picture.filter_for(SHARE))
+    found = next(iter(rendition.values()), None)
+    return request.build_absolute_uri(found.url) if found else ""
+
+
+def breadcrumb_list(page, request: HttpRequest) -> dict | None:
+    """BreadcrumbList of schema.org; None on the home page."""
+    if len(page.breadcrumbs) < 2:
+        return None
+    items = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": crumb["title"],
+            "item": request.build_absolute_uri(crumb["url"]),
+        }
+        for position, crumb in enumerate(page.breadcrumbs, start=1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def json_ld(*nodes: dict | None) -> SafeString:
+    """The nodes as one JSON-LD graph that cannot break out of its script element."""
+    graph = [{key: value for key, value in node.items() if value} for node in nodes if node]
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    return mark_safe(text.translate(_ESCAPES))  # noqa: S308 - <, > and & are escaped above

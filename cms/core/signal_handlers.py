@@ -1,0 +1,30 @@
+"""What a change of content sets off: the generation rises, gone addresses are remembered."""
+
+from django.apps import apps
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from cms.core.generation import raise_generation
+from cms.core.gone import forget_address, remember_deleted, remember_unpublished
+from cms.core.models import LegalMenuItem, MainMenuItem, Navigation, Region, SiteSettings, Topic
+from cms.media.models import Picture
+
+
+def register_signal_handlers() -> None:
+    """Connect everything; called once, when the apps are ready."""
+    page_models = [model for model in apps.get_models() if issubclass(model, Page)]
+    others = (Region, Topic, SiteSettings, Navigation, MainMenuItem, LegalMenuItem, Picture)
+    for model in (*page_models, *others, PageViewRestriction, Site):
+        raise_on_change_of(model)
+    for model in page_models:
+        pre_delete.connect(remember_deleted, sender=model)
+    post_page_move.connect(raise_generation)
+    page_unpublished.connect(remember_unpublished)
+    page_published.connect(forget_address)
+
+
+def raise_on_change_of(model) -> None:
+    """Let every save and deletion of `model`'s rows raise the generation."""
+    for signal in (post_save, post_delete):
+        signal.connect(raise_generation, sender=model)

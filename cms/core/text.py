@@ -1,0 +1,70 @@
+"""German text in small steps: slugs, dates, typography. Pure functions without Django models."""
+
+import re
+from datetime import date, datetime
+from email.utils import format_datetime
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from cms.media.names import transliterate
+
+NBSP = "\u00a0"
+MONTHS = (
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+)
+
+_ABBREVIATION = re.compile(r"\b(z|d|u|i|o|s|v)\. ?(?=(?:B|h|a|d|R|Ä|g|o|u|V|T)\.)")
+_NUMBER_AND_UNIT = re.compile(
+    r"(?<=\d) (?=(?:Uhr|Euro|€|%|km|m|cm|kg|MB|KB|Prozent|Millionen|Tausend)\b|[€%])"
+)
+_DAY_AND_MONTH = re.compile(r"(?<=\d\.) (?=(?:%s)\b)" % "|".join(MONTHS))
+
+
+def german_slug(text: str) -> str:
+    """ASCII slug with German transliteration: „Größe für Ältere" -> `groesse-fuer-aeltere`."""
+    return slugify(transliterate(text))
+
+
+def german_date(value: date | datetime | None) -> str:
+    """`12. November 2026` with a non-breaking space after the day; empty for None."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    return f"{value.day}.{NBSP}{MONTHS[value.month - 1]} {value.year}"
+
+
+def german_month(value: date | None) -> str:
+    """`Mai 2026`; empty for None."""
+    return f"{MONTHS[value.month - 1]} {value.year}" if value else ""
+
+
+def german_datetime(value: datetime | None) -> str:
+    """`12. November 2026, 10:00 Uhr` in local time; empty for None."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value) if timezone.is_aware(value) else value
+    return f"{german_date(local)}, {local:%H:%M}{NBSP}Uhr"
+
+
+def rfc822(value: datetime) -> str:
+    """`Thu, 12 Nov 2026 09:30:00 +0100`, as RSS wants it: English names whatever the language."""
+    return format_datetime(timezone.localtime(value))
+
+
+def typography(text: str) -> str:
+    """Non-breaking spaces where a German line must not break: z. B., 10 Uhr, 12. November."""
+    text = _ABBREVIATION.sub(rf"\1.{NBSP}", text)
+    text = _NUMBER_AND_UNIT.sub(NBSP, text)
+    return _DAY_AND_MONTH.sub(NBSP, text)
+
+
+def phone_uri(number: str) -> str:
+    """The value of a `tel:` link: international, digits only (`040 66969-100` -> +494066969100)."""
+    digits = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
+    if digits.startswith("00"):
+        return "+" + digits[2:]
+    if digits.startswith("0"):
+        return "+49" + digits[1:]
+    return digits

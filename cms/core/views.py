@@ -1,0 +1,99 @@
+"""Views without a page in the tree: errors, robots, health."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import SuspiciousOperation
+from django.db import DatabaseError, connection
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, ReferenceIndex
+
+from cms.core.models import Gone
+from cms.core.pagination import paginate
+from cms.core.seo import meta, trail
+from cms.media.models import Picture
+
+CREDITS_PER_PAGE = 60
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 with help; 410 for an address that was public once."""
+    gone = Gone.objects.filter(path=request.path_info[:2048]).first()
+    if gone:
+        context = {"meta": meta("Nicht mehr hier", robots="noindex"), "gone": gone}
+        return render(request, "410.html", context, status=410)
+    words = request.path_info.replace("-", " ").replace("/", " ").split()
+    context = {
+        "meta": meta("Seite nicht gefunden", robots="noindex"),
+        "query": " ".join(words)[:80],
+    }
+    return render(request, "404.html", context, status=404)
+
+
+def bad_request(request: HttpRequest, exception: SuspiciousOperation) -> HttpResponse:
+    """400 in German, without touching the database."""
+    return HttpResponse("Diese Anfrage war nicht zu verstehen.", status=400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500 from a file: needs neither database nor context."""
+    return HttpResponse(get_template("500.html").template.source, status=500)
+
+
+@require_safe
+def credits(request: HttpRequest) -> HttpResponse:
+    """Every picture that a public page shows, with creator, license and source."""
+    context = {
+        "items": paginate(request, pictures_in_use(), CREDITS_PER_PAGE),
+        "meta": meta("Bildnachweise"),
+        "breadcrumbs": trail("Bildnachweise", request),
+    }
+    return render(request, "core/credits.html", context)
+
+
+def pictures_in_use() -> QuerySet[Picture]:
+    """Pictures to which a live, public page refers, by title; one query and one for privacy."""
+    text = CharField()
+    pages = Page.objects.live().public().annotate(key=Cast("pk", text)).values("key")
+    references = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=pages,
+        to_content_type=ContentType.objects.get_for_model(Picture),
+    )
+    pictures = Picture.objects.annotate(key=Cast("pk", text))
+    return pictures.filter(key__in=references.values("to_object_id")).order_by("title", "pk")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """robots.txt: all but search and sign-in is welcome."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /suche/",
+        f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@never_cache
+def live(request: HttpRequest) -> JsonResponse:
+    """The process answers; depends on nothing."""
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+@never_cache
+def ready(request: HttpRequest) -> JsonResponse:
+    """The process can serve pages: its database answers."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"status": "unavailable", "database": "unreachable"}, status=503)
+    return JsonResponse({"status": "ok", "database": "ok"})

@@ -1,0 +1,43 @@
+"""The admin as a press person expects it: order of menus, German names, our vocabulary."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from cms.core.models import Topic
+
+
+class TopicViewSet(SnippetViewSet):
+    model = Topic
+    icon = "tag"
+    menu_label = "Themen"
+    menu_order = 320
+    add_to_admin_menu = True
+    list_display = ["name", "slug", "description"]
+    search_fields = ["name", "description"]
+    ordering = ["slug"]
+    copy_view_enabled = False
+
+
+register_snippet(TopicViewSet)
+
+
+@hooks.register("construct_main_menu")
+def order_menu(request, menu_items) -> None:
+    """Files and reports after the contents; help last."""
+    orders = {"images": 400, "documents": 410, "reports": 800, "settings": 900, "help": 1000}
+    for item in menu_items:
+        item.order = orders.get(item.name, item.order)
+
+
+@hooks.register("construct_help_menu")
+def remove_foreign_help(request, menu_items) -> None:
+    """Wagtail's help items lead to English pages of a foreign host."""
+    menu_items.clear()
+
+
+@hooks.register("insert_global_admin_css")
+def admin_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("core/css/admin.css"))

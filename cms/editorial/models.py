@@ -1,0 +1,98 @@
+from datetime import datetime
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models
+from wagtail.models import AbstractGroupApprovalTask
+
+from .authorship import last_content_author
+
+
+class ReviewTask(AbstractGroupApprovalTask):
+    """Approval by a second person: nobody, admins included, decides about what they edited last."""
+
+    class Meta:
+        verbose_name = "Vier-Augen-Prüfung"
+        verbose_name_plural = "Vier-Augen-Prüfungen"
+
+    @classmethod
+    def get_description(cls) -> str:
+        return (
+            "Eine zweite Person aus den gewählten Gruppen prüft den Inhalt. "
+            "Was jemand selbst zuletzt bearbeitet hat, gibt ein anderer Mensch frei oder zurück."
+        )
+
+    def get_actions(self, obj, user) -> list:
+        actions = super().get_actions(obj, user)
+        return actions if actions and last_content_author(obj) != user else []
+
+    def on_action(self, task_state, user, action_name, **kwargs):
+        # The editor offers the action before it saves what the reviewer typed along with it.
+        if last_content_author(task_state.workflow_state.content_object) == user:
+            raise PermissionDenied
+        return super().on_action(task_state, user, action_name, **kwargs)
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        states = super().get_task_states_user_can_moderate(user, **kwargs)
+        decidable = [
+            state.pk
+            for state in states.select_related("workflow_state")
+            if last_content_author(state.workflow_state.content_object) != user
+        ]
+        return states.filter(pk__in=decidable)
+
+
+class ScheduleProblemManager(models.Manager):
+    def record(
+        self, content_type: ContentType, object_id, error: Exception, now: datetime
+    ) -> "ScheduleProblem":
+        """Note one more failure of the object's schedule."""
+        problem, _ = self.get_or_create(
+            content_type=content_type, object_id=object_id, defaults={"first_seen": now}
+        )
+        problem.tries += 1
+        problem.last_seen = now
+        problem.message = in_german(error)
+        problem.save()
+        return problem
+
+
+class ScheduleProblem(models.Model):
+    """A page or snippet that could not be published or taken offline on time.
+
+    The schedule stays and is tried again every minute; the row goes when that succeeds or the
+    schedule is gone.
+    """
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.CharField("Kennung", max_length=255)
+    content_object = GenericForeignKey(for_concrete_model=False)
+    message = models.TextField("Grund")
+    tries = models.PositiveIntegerField("Versuche", default=0)
+    first_seen = models.DateTimeField("Seit")
+    last_seen = models.DateTimeField("Zuletzt versucht", null=True)
+
+    objects = ScheduleProblemManager()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "Hängende Veröffentlichung"
+        verbose_name_plural = "Hängende Veröffentlichungen"
+        ordering = ["first_seen"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_id"], name="one_problem_per_object"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.content_object}: {self.message}"
+
+
+def in_german(error: Exception) -> str:
+    """What an editor can read about it; the traceback is in the log."""
+    if isinstance(error, ValidationError):
+        return " ".join(error.messages)
+    return f"Technischer Fehler ({type(error).__name__}). Bitte die Administration verständigen."

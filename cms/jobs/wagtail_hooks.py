@@ -1,0 +1,31 @@
+from django.urls import path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from .views import JobsPermissionMixin, RetryView, TaskReportView
+
+
+class TaskReportMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        policy = JobsPermissionMixin.permission_policy
+        return policy.user_has_permission(request.user, JobsPermissionMixin.permission_required)
+
+
+@hooks.register("register_reports_menu_item")
+def register_task_report_menu_item():
+    return TaskReportMenuItem(
+        "Aufgaben", reverse("jobs_report"), name="jobs", icon_name="tasks", order=1300
+    )
+
+
+@hooks.register("register_admin_urls")
+def register_task_report_urls():
+    return [
+        path("reports/aufgaben/", TaskReportView.as_view(), name="jobs_report"),
+        path(
+            "reports/aufgaben/results/",
+            TaskReportView.as_view(results_only=True),
+            name="jobs_report_results",
+        ),
+        path("reports/aufgaben/<uuid:pk>/", RetryView.as_view(), name="jobs_retry"),
+    ]

@@ -1,0 +1,122 @@
+"""Pictures and documents, with the rights that allow to show them."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.search import index
+
+from cms.media.names import german_file_name
+
+
+class Picture(AbstractImage):
+    """A picture with its alternative text and its rights.
+
+    Creator, license and source are required: without them nobody may show it.
+    """
+
+    alt_text = models.CharField(
+        "Alternativtext",
+        max_length=240,
+        blank=True,
+        help_text="Was zu sehen ist, für Menschen, die das Bild nicht sehen.",
+    )
+    decorative = models.BooleanField(
+        "schmückend",
+        default=False,
+        help_text="Das Bild sagt nichts, was nicht im Text steht; Vorleseprogramme übergehen es.",
+    )
+    credit = models.CharField(
+        "Bildnachweis",
+        max_length=160,
+        help_text="Zum Beispiel: Foto: Vorname Name / Rechteinhaber",
+    )
+    license = models.CharField(
+        "Lizenz",
+        max_length=160,
+        help_text="Was erlaubt ist, zum Beispiel: Abdruck honorarfrei bei Nennung, CC BY 4.0",
+    )
+    source = models.CharField(
+        "Quelle",
+        max_length=240,
+        help_text="Woher das Bild kommt: Auftrag, Einsendung, Archiv oder Adresse im Netz.",
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "alt_text",
+        "decorative",
+        "credit",
+        "license",
+        "source",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+    search_fields = [
+        *AbstractImage.search_fields,
+        index.SearchField("alt_text"),
+        index.SearchField("credit"),
+    ]
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "Bild"
+        verbose_name_plural = "Bilder"
+
+    @property
+    def alt(self) -> str:
+        """The alternative text as HTML wants it; empty for a decorative picture."""
+        return "" if self.decorative else self.alt_text
+
+    @property
+    def default_alt_text(self) -> str:
+        """Wagtail asks for this wherever a template names no text of its own."""
+        return self.alt
+
+    @property
+    def credit_line(self) -> str:
+        return self.credit
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.alt_text and not self.decorative:
+            message = "Bitte beschreiben Sie das Bild oder kennzeichnen Sie es als schmückend."
+            raise ValidationError({"alt_text": message})
+
+    def get_upload_to(self, filename: str) -> str:
+        return super().get_upload_to(german_file_name(filename))
+
+
+class Rendition(AbstractRendition):
+    """A picture in one size and format; made by the worker, or at first sight."""
+
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        verbose_name = "Bildgröße"
+        verbose_name_plural = "Bildgrößen"
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"
+            )
+        ]
+
+
+class File(AbstractDocument):
+    """A document to download."""
+
+    admin_form_fields = ("title", "file", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "Dokument"
+        verbose_name_plural = "Dokumente"
+
+    def save(self, *args, **kwargs) -> None:
+        if self.file and not self.file._committed:
+            self.file.name = german_file_name(self.file.name)
+        super().save(*args, **kwargs)

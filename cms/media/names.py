@@ -1,0 +1,21 @@
+"""File names as German readers expect them in a download."""
+
+from pathlib import PurePath
+
+from django.utils.text import get_valid_filename
+
+_TRANSLITERATION = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"}
+)
+
+
+def transliterate(text: str) -> str:
+    """German letters in ASCII: ä -> ae, ß -> ss."""
+    return text.translate(_TRANSLITERATION)
+
+
+def german_file_name(name: str) -> str:
+    """The last part of `name`, safe on every file system: `Größe (neu).PDF` -> `Groesse_neu.pdf`."""
+    path = PurePath(transliterate(name))
+    stem = get_valid_filename(path.stem) if path.stem.strip(". ") else "datei"
+    return f"{stem}{path.suffix.lower()}"

@@ -1,0 +1,76 @@
+"""`python -m deploy.demo [--reset]`: what `make demo` and `make demo-reset` run."""
+
+import os
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from . import child, outcome, premises
+from .console import Steps, say
+from .content import Content
+from .environment import Environment
+from .server import Server
+from .signals import Ended
+
+REQUIREMENTS = "requirements.txt"
+
+
+def demo(root: Path, port: int, *, reset: bool) -> None:
+    """From the clone in `root` to a running site, until somebody ends it."""
+    environment = Environment(root)
+    settings = {"DJANGO_SETTINGS_MODULE": "settings.demo", "PORT": str(port), "PYTHONUTF8": "1"}
+    content = Content(root, environment.python, {**os.environ, **settings})
+    steps = Steps(6)
+    with steps.step("Rechner prüfen"):
+        lock = premises.claim(root, port)
+        premises.require_free_port(port)
+        premises.require_space(root, installing=not environment.holds(REQUIREMENTS))
+    with lock:
+        if reset and content.folder.exists():
+            shutil.rmtree(content.folder)
+            say("      Der bisherige Stand der Demo ist gelöscht.")
+        build(environment, content, steps)
+        run(content, port, steps)
+
+
+def build(environment: Environment, content: Content, steps: Steps) -> None:
+    """Makes what is missing; with everything there it changes nothing."""
+    with steps.step("Python-Pakete (beim ersten Mal etwa eine Minute)"):
+        if not environment.holds(REQUIREMENTS):
+            environment.install(REQUIREMENTS)
+    content.logs.mkdir(parents=True, exist_ok=True)
+    with steps.step("Datenbank"):
+        content.migrate()
+    with steps.step("Texte und Bilder"):
+        content.build_site()
+    with steps.step("Gestaltung"):
+        content.collect_static()
+
+
+def run(content: Content, port: int, steps: Steps) -> None:
+    server = Server(content, port)
+    try:
+        with steps.step("Webserver und Hintergrunddienst"):
+            server.start()
+        say(f"\nDie Demo läuft: {premises.address(port)}")
+        say(f"Die Redaktion:  {premises.address(port)}admin/\n")
+        say(content.accounts())
+        say("\nBeenden mit Strg+C.")
+        with suppress(Ended):
+            server.supervise()
+    finally:
+        server.end()
+    say("Die Demo ist beendet. Ihr Stand bleibt erhalten; make demo-reset löscht ihn.")
+
+
+def main() -> None:
+    if "MAKELEVEL" in os.environ:
+        # make passes on only some of the signals that end it.
+        child.end_with_parent(os.getppid())
+    port = premises.read_port(os.environ.get("PORT", "8000"))
+    demo(Path.cwd(), port, reset="--reset" in sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(outcome.of(main))

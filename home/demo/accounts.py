@@ -1,0 +1,96 @@
+"""The demo's accounts: one person for each role, and two organisations."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from cms.accounts.models import User
+from cms.accounts.roles import ROLES, group_of
+from pages.partners.models import Membership, PartnerPage
+
+# Known to everybody who can read this file; the demo refuses to run in production.
+PASSWORD = "Beispiel-Passwort-26"  # noqa: S105
+DOMAIN = "niedersachsen-haelt-zusammen.example"
+
+
+@dataclass(frozen=True)
+class Account:
+    """A person of the demo; `partner` and `membership` only for people of organisations."""
+
+    email: str
+    first_name: str
+    last_name: str
+    role: str
+    partner: str = ""
+    membership: str = ""
+
+    @property
+    def line(self) -> str:
+        """One line for the screen."""
+        place = f", {self.partner}" if self.partner else ""
+        return f"{ROLES[self.role].group:<15} {self.email}  ({self.first_name} {self.last_name}{place})"
+
+
+ACCOUNTS = (
+    Account(f"redaktion1@{DOMAIN}", "Katrin", "Lindhorst", "editor"),
+    Account(f"redaktion2@{DOMAIN}", "Emre", "Yildiz", "editor"),
+    Account(f"leitung@{DOMAIN}", "Marlene", "Okafor-Brandt", "head"),
+    Account(f"admin@{DOMAIN}", "Jonas", "Petersen", "admin"),
+    Account(
+        "verwaltung@lindenrad.example",
+        "Selma",
+        "Kirchhoff",
+        "partner",
+        "fahrradwerkstatt-lindenrad",
+        Membership.Role.ADMINISTRATOR,
+    ),
+    Account(
+        "redaktion@lindenrad.example",
+        "Tom",
+        "Adeyemi",
+        "partner",
+        "fahrradwerkstatt-lindenrad",
+        Membership.Role.AUTHOR,
+    ),
+    Account(
+        "vorstand@chor-der-vielen-stimmen.example",
+        "Ruth",
+        "Hartung",
+        "partner",
+        "chor-der-vielen-stimmen",
+        Membership.Role.ADMINISTRATOR,
+    ),
+)
+
+
+@transaction.atomic
+def make_accounts() -> None:
+    """Make the accounts that are missing; those that exist stay as they are."""
+    for account in ACCOUNTS:
+        if User.objects.filter(email=account.email).exists():
+            continue
+        user = User.objects.create_user(
+            account.email,
+            PASSWORD if account.role != "partner" else None,
+            first_name=account.first_name,
+            last_name=account.last_name,
+        )
+        user.groups.add(group_of(account.role))
+        if account.partner:
+            partner = PartnerPage.objects.get(slug=account.partner)
+            Membership.objects.create(user=user, partner=partner, role=account.membership)
+
+
+def accounts_text() -> str:
+    """What `make demo` prints: who can sign in, and with which password."""
+    staff = [account.line for account in ACCOUNTS if account.role != "partner"]
+    partners = [account.line for account in ACCOUNTS if account.role == "partner"]
+    return "\n".join(
+        [
+            f"Konten für die Redaktion (Passwort überall: {PASSWORD})",
+            *staff,
+            "Konten von Partnern (noch ohne Anmeldung: Partner haben keinen Zugang zu /admin/)",
+            *partners,
+            "",
+        ]
+    )

@@ -1,0 +1,275 @@
+"""Things people use: furniture, fences, lights, vehicles, animals. ``y`` is the ground."""
+
+import math
+
+from .canvas import Canvas
+from .cloth import box, stitches
+from .geometry import Point, arc, spline, turned
+from .palette import GLOW, INK, LINEN, SNOW, STITCH, SUN, THREADS, TIMBER, WOOD, darker, lighter
+
+
+def bench(c: Canvas, x: float, y: float, w: float, h: float, fill: str = WOOD) -> None:
+    """A bench with a back; its seat lies at ``y - h``."""
+    for side in (-0.42, 0.42):
+        c.bar((x + side * w, y), (x + side * w, y - h * 2), h * 0.18, darker(fill, 0.4))
+    for share in (1.45, 1.85):
+        c.bar((x - w / 2, y - h * share), (x + w / 2, y - h * share), h * 0.26, fill)
+    c.bar((x - w / 2, y - h), (x + w / 2, y - h), h * 0.3, lighter(fill, 0.15))
+
+
+def fence(c: Canvas, y: float, left: float, right: float, h: float, fill: str = LINEN) -> None:
+    """A picket fence."""
+    for share in (0.35, 0.75):
+        c.bar((left, y - h * share), (right, y - h * share), h * 0.09, darker(fill, 0.18))
+    step = h * 0.3
+    for index in range(int((right - left) / step) + 1):
+        x = left + index * step
+        c.polygon([(x - step * 0.3, y), (x - step * 0.3, y - h), (x, y - h * 1.18),
+                   (x + step * 0.3, y - h), (x + step * 0.3, y)], fill)  # fmt: skip
+
+
+def hanging(start: Point, end: Point, sag: float) -> list[Point]:
+    """Return a line that hangs between two points."""
+    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + sag)
+    return spline([start, ((start[0] + middle[0]) / 2, (start[1] + middle[1]) / 2 + sag * 0.25),
+                   middle, ((end[0] + middle[0]) / 2, (end[1] + middle[1]) / 2 + sag * 0.25),
+                   end])  # fmt: skip
+
+
+def bunting(
+    c: Canvas, start: Point, end: Point, sag: float, size: float,
+    colours: tuple[str, ...] = THREADS,
+) -> None:  # fmt: skip
+    """A line of pennants."""
+    line = hanging(start, end, sag)
+    c.path(line, max(2, size * 0.07), STITCH)
+    for index, (x, y) in enumerate(line[2::4]):
+        c.polygon([(x - size * 0.42, y), (x + size * 0.42, y), (x, y + size)],
+                  colours[index % len(colours)])  # fmt: skip
+
+
+def light_chain(
+    c: Canvas, start: Point, end: Point, sag: float, size: float, fill: str = GLOW
+) -> None:
+    """A line of light bulbs."""
+    line = hanging(start, end, sag)
+    c.path(line, max(2, size * 0.16), TIMBER)
+    for x, y in line[2::5]:
+        c.circle(x, y + size * 0.6, size * 1.5, fill + "3c")
+        c.circle(x, y + size * 0.6, size * 0.6, fill)
+
+
+def lantern(c: Canvas, x: float, y: float, h: float, fill: str = SUN) -> None:
+    """A lantern carried or put down, with its glow."""
+    c.circle(x, y - h * 0.5, h * 1.7, fill + "2c")
+    c.circle(x, y - h * 0.5, h * 1.05, fill + "40")
+    c.rect(x - h * 0.28, y - h * 0.8, h * 0.56, h * 0.8, GLOW, radius=h * 0.08)
+    c.rect(x - h * 0.32, y - h * 0.1, h * 0.64, h * 0.12, TIMBER)
+    c.polygon([(x - h * 0.36, y - h * 0.78), (x, y - h), (x + h * 0.36, y - h * 0.78)], TIMBER)
+
+
+def table(
+    c: Canvas, x: float, y: float, w: float, h: float, fill: str = WOOD, cloth: str | None = None
+) -> None:
+    """A table seen from the side; a cloth hangs over its edge."""
+    for side in (-0.44, 0.44):
+        c.bar((x + side * w, y), (x + side * w, y - h), w * 0.035 + 4, darker(fill, 0.3))
+    c.bar((x - w / 2, y - h), (x + w / 2, y - h), h * 0.09 + 5, fill)
+    if cloth:
+        c.rect(x - w / 2 - 6, y - h - h * 0.06, w + 12, h * 0.42, cloth, radius=6)
+        stitches(c, [(x - w / 2 + 8, y - h * 0.73), (x + w / 2 - 8, y - h * 0.73)],
+                 darker(cloth, 0.22) if cloth == LINEN else STITCH, 16, 11, 4)  # fmt: skip
+
+
+def cup(c: Canvas, x: float, y: float, h: float, fill: str) -> None:
+    c.ring(x + h * 0.45, y - h * 0.5, h * 0.28, max(2, h * 0.12), fill)
+    c.rect(x - h * 0.4, y - h, h * 0.8, h, fill, radius=h * 0.16)
+    stitches(c, [(x - h * 0.28, y - h * 0.7), (x + h * 0.28, y - h * 0.7)], STITCH, h * 0.2,
+             h * 0.14, max(2, h * 0.07))  # fmt: skip
+
+
+def jug(c: Canvas, x: float, y: float, h: float, fill: str) -> None:
+    c.ring(x + h * 0.3, y - h * 0.55, h * 0.22, max(2, h * 0.09), fill)
+    c.blob([(x - h * 0.2, y - h), (x + h * 0.2, y - h), (x + h * 0.2, y - h * 0.7),
+            (x + h * 0.36, y - h * 0.3), (x + h * 0.26, y), (x - h * 0.26, y),
+            (x - h * 0.36, y - h * 0.3), (x - h * 0.2, y - h * 0.7)], fill)  # fmt: skip
+
+
+def loaf(c: Canvas, x: float, y: float, w: float, fill: str = "#b97b3d") -> None:
+    """A loaf of bread with three cuts."""
+    c.dome(x, y, w / 2, w * 0.4, fill)
+    for dx in (-0.2, 0, 0.2):
+        c.bar((x + dx * w - w * 0.04, y - w * 0.12), (x + dx * w + w * 0.04, y - w * 0.27),
+              w * 0.05, STITCH)  # fmt: skip
+
+
+def basket(c: Canvas, x: float, y: float, w: float, fruits: tuple[str, ...]) -> None:
+    """A crate full of something round."""
+    for row, count in ((0.62, 4), (0.8, 3)):
+        for index in range(count):
+            px = x + (index - (count - 1) / 2) * w * 0.22
+            c.circle(px, y - w * row + w * 0.1, w * 0.125, fruits[(index + count) % len(fruits)])
+    c.polygon([(x - w / 2, y - w * 0.5), (x + w / 2, y - w * 0.5), (x + w * 0.44, y),
+               (x - w * 0.44, y)], WOOD)  # fmt: skip
+    stitches(c, [(x - w * 0.42, y - w * 0.36), (x + w * 0.42, y - w * 0.36)], STITCH, 12, 9, 3.5)
+    stitches(c, [(x - w * 0.38, y - w * 0.16), (x + w * 0.38, y - w * 0.16)],
+             darker(WOOD, 0.3), 12, 9, 3.5)  # fmt: skip
+
+
+def pot_plant(c: Canvas, x: float, y: float, h: float, fill: str, leaves: str) -> None:
+    for lean in (-0.6, -0.3, 0, 0.32, 0.62):
+        tip = (x + lean * h * 0.6, y - h * (1 - 0.3 * abs(lean)))
+        foot = (x, y - h * 0.35)
+        side = h * 0.09
+        c.blob([foot, ((foot[0] + tip[0]) / 2 - side, (foot[1] + tip[1]) / 2), tip,
+                ((foot[0] + tip[0]) / 2 + side, (foot[1] + tip[1]) / 2)], leaves)  # fmt: skip
+    c.polygon([(x - h * 0.26, y - h * 0.42), (x + h * 0.26, y - h * 0.42), (x + h * 0.19, y),
+               (x - h * 0.19, y)], fill)  # fmt: skip
+    stitches(c, [(x - h * 0.2, y - h * 0.33), (x + h * 0.2, y - h * 0.33)], STITCH, h * 0.09,
+             h * 0.06, max(2.5, h * 0.03))  # fmt: skip
+
+
+def book(c: Canvas, x: float, y: float, w: float, fill: str) -> None:
+    """An open book held up, its cover towards us."""
+    c.polygon([(x, y - w * 0.52), (x + w / 2, y - w * 0.6), (x + w / 2, y - w * 0.06), (x, y)],
+              darker(fill))  # fmt: skip
+    c.polygon([(x, y - w * 0.52), (x - w / 2, y - w * 0.6), (x - w / 2, y - w * 0.06), (x, y)],
+              fill)  # fmt: skip
+    stitches(c, [(x, y - w * 0.48), (x, y - w * 0.04)], STITCH, w * 0.09, w * 0.07, w * 0.035)
+
+
+def ball(c: Canvas, x: float, y: float, radius: float, fill: str = SNOW) -> None:
+    c.circle(x, y - radius, radius, fill)
+    stitches(c, arc(x, y - radius, radius * 0.5, radius * 0.5, 0, 360, 30), INK, radius * 0.4,
+             radius * 0.3, max(2, radius * 0.12))  # fmt: skip
+
+
+def sheep(c: Canvas, x: float, y: float, w: float, side: int = 1, face: str = INK) -> None:
+    """A moorland or dike sheep looking left or right (±1)."""
+    for dx in (-0.22, -0.12, 0.14, 0.24):
+        c.bar((x + dx * w, y - w * 0.25), (x + dx * w, y - 3), w * 0.055, face)
+    for dx, dy, r in ((-0.27, 0.4, 0.17), (-0.05, 0.48, 0.2), (0.2, 0.44, 0.19), (0, 0.32, 0.2),
+                      (-0.2, 0.3, 0.15), (0.22, 0.3, 0.15)):  # fmt: skip
+        c.circle(x + dx * w, y - dy * w, r * w, LINEN)
+    stitches(c, arc(x, y - w * 0.4, w * 0.2, w * 0.13, 200, 420, 20), "#cbbfa8", w * 0.07,
+             w * 0.06, max(2, w * 0.025))  # fmt: skip
+    c.ellipse(x + side * w * 0.46, y - w * 0.5, w * 0.1, w * 0.14, face)
+    c.ellipse(x + side * w * 0.36, y - w * 0.58, w * 0.08, w * 0.04, face)
+
+
+def gull(c: Canvas, x: float, y: float, w: float, fill: str = SNOW) -> None:
+    """A gull in the air, two strokes."""
+    for side in (-1, 1):
+        wing = spline([(x, y), (x + side * w * 0.22, y - w * 0.16), (x + side * w * 0.5,
+                       y - w * 0.06)], steps=5)  # fmt: skip
+        c.path(wing, max(2.5, w * 0.07), fill)
+
+
+def bicycle(c: Canvas, x: float, y: float, w: float, frame: str, side: int = 1) -> None:
+    """A bicycle from the side, riding right or left (±1)."""
+    r, thick = w * 0.25, max(3, w * 0.024)
+
+    def at(px: float, py: float) -> Point:
+        return x + side * px * w, y - py * w
+
+    for px in (-0.32, 0.32):
+        wheel = at(px, 0.25)
+        for spoke in range(0, 180, 36):
+            c.bar(*turned([(wheel[0] - r, wheel[1]), (wheel[0] + r, wheel[1])], wheel, spoke),
+                  max(1.2, w * 0.006), "#b8b2a6")  # fmt: skip
+        c.ring(*wheel, r, thick * 1.2, INK)
+    crank, seat, head = at(-0.03, 0.26), at(-0.13, 0.55), at(0.22, 0.58)
+    for start, end in ((at(-0.32, 0.25), crank), (at(-0.32, 0.25), seat), (crank, seat),
+                       (crank, head), (seat, head), (head, at(0.32, 0.25))):  # fmt: skip
+        c.bar(start, end, thick * 1.25, frame)
+    c.bar(seat, at(-0.145, 0.62), thick, INK)
+    c.bar(at(-0.21, 0.63), at(-0.08, 0.63), thick * 2, TIMBER)
+    c.path([head, at(0.2, 0.68), at(0.29, 0.7)], thick, INK)
+    c.circle(*crank, w * 0.045, INK)
+    c.bar(at(-0.08, 0.18), at(0.02, 0.34), thick, INK)
+
+
+def boat(c: Canvas, x: float, y: float, w: float, hull: str, cabin: str = SNOW) -> None:
+    """A cutter with mast and nets; ``y`` is the water line."""
+    c.bar((x - w * 0.05, y - w * 0.15), (x - w * 0.05, y - w * 0.78), w * 0.022, TIMBER)
+    for end in ((x - w * 0.42, y - w * 0.5), (x + w * 0.3, y - w * 0.56)):
+        c.bar((x - w * 0.05, y - w * 0.24), end, w * 0.014, TIMBER)
+        c.polygon([end, (end[0] - w * 0.07, y - w * 0.2), (end[0] + w * 0.07, y - w * 0.2)],
+                  "#7d9a5599")  # fmt: skip
+    c.rect(x + w * 0.08, y - w * 0.36, w * 0.2, w * 0.24, cabin, radius=4)
+    c.rect(x + w * 0.05, y - w * 0.39, w * 0.26, w * 0.04, darker(hull, 0.3))
+    for dx in (0.11, 0.195):
+        c.rect(x + dx * w, y - w * 0.32, w * 0.06, w * 0.07, "#3d5560")
+    c.polygon([(x - w * 0.52, y - w * 0.23), (x - w * 0.3, y - w * 0.15), (x + w * 0.5,
+               y - w * 0.17), (x + w * 0.42, y + w * 0.03), (x - w * 0.36, y + w * 0.03)],
+              hull)  # fmt: skip
+    stitches(c, [(x - w * 0.44, y - w * 0.16), (x - w * 0.3, y - w * 0.11), (x + w * 0.46,
+             y - w * 0.13)], STITCH, w * 0.04, w * 0.03, max(2.5, w * 0.011))  # fmt: skip
+
+
+def rowing_boat(c: Canvas, x: float, y: float, w: float, hull: str) -> None:
+    c.polygon([(x - w / 2, y - w * 0.16), (x + w / 2, y - w * 0.16), (x + w * 0.36, y + w * 0.04),
+               (x - w * 0.36, y + w * 0.04)], hull)  # fmt: skip
+    stitches(c, [(x - w * 0.44, y - w * 0.11), (x + w * 0.44, y - w * 0.11)], STITCH, w * 0.06,
+             w * 0.045, max(2.5, w * 0.018))  # fmt: skip
+
+
+def stall(c: Canvas, x: float, y: float, w: float, stripe: str) -> None:
+    """A market stall under a striped awning."""
+    for side in (-0.46, 0.46):
+        c.bar((x + side * w, y), (x + side * w, y - w * 0.86), w * 0.025, TIMBER)
+    c.rect(x - w * 0.46, y - w * 0.34, w * 0.92, w * 0.34, WOOD)
+    stitches(c, [(x - w * 0.42, y - w * 0.12), (x + w * 0.42, y - w * 0.12)], STITCH, 14, 10, 4)
+    awning(c, x, y - w * 0.98, w * 1.08, w * 0.3, stripe)
+
+
+def awning(
+    c: Canvas, x: float, y: float, w: float, h: float, stripe: str, count: int = 8
+) -> None:
+    """A striped awning hanging from ``y``, scalloped below."""
+    step = w / count
+    for index in range(count):
+        fill = LINEN if index % 2 else stripe
+        left = x - w / 2 + index * step
+        top = x - w * 0.43 + index * step * 0.86
+        c.polygon([(top, y), (top + step * 0.86, y), (left + step, y + h * 0.78),
+                   (left, y + h * 0.78)], fill)  # fmt: skip
+        c.circle(left + step / 2, y + h * 0.78, step / 2, fill)
+
+
+def bus(c: Canvas, x: float, y: float, w: float, fill: str) -> None:
+    """A small country bus, driving right."""
+    h = w * 0.4
+    c.rect(x - w / 2, y - h - w * 0.05, w, h, fill, radius=w * 0.06)
+    c.rect(x - w / 2, y - h * 0.42, w, h * 0.16, LINEN)
+    stitches(c, [(x - w * 0.46, y - h * 0.34), (x + w * 0.46, y - h * 0.34)], fill, 16, 11, 4)
+    for index in range(4):
+        c.rect(x - w * 0.45 + index * w * 0.18, y - h * 0.98, w * 0.155, h * 0.44, "#d9edee",
+               radius=6)  # fmt: skip
+    c.rect(x + w * 0.28, y - h * 0.98, w * 0.2, h * 0.52, "#d9edee", radius=8)
+    for px in (-0.28, 0.29):
+        c.circle(x + px * w, y - w * 0.045, w * 0.075, INK)
+        c.circle(x + px * w, y - w * 0.045, w * 0.034, LINEN)
+    c.circle(x + w * 0.485, y - h * 0.25, w * 0.018, GLOW)
+
+
+def bale(c: Canvas, x: float, y: float, radius: float) -> None:
+    """A round bale of straw."""
+    c.circle(x, y - radius, radius, "#d9a441")
+    for share in (0.78, 0.52, 0.26):
+        stitches(c, arc(x, y - radius, radius * share, radius * share, 0, 360, 40), "#f6dc9a",
+                 radius * 0.2, radius * 0.14, max(2.5, radius * 0.05))  # fmt: skip
+
+
+def frame(c: Canvas, x: float, y: float, w: float, h: float, rim: str, ground: str) -> None:
+    """A picture on the wall, waiting for its motif."""
+    edge = 14
+    c.rect(x - edge + 6, y - edge + 8, w + 2 * edge, h + 2 * edge, "#1c1a2b22")
+    box(c, x - edge, y - edge, w + 2 * edge, h + 2 * edge, rim, inset=6, width=3, radius=2)
+    c.rect(x, y, w, h, ground)
+
+
+def swell(angle: float, radius: float, centre: Point) -> Point:
+    """Return the point at an angle (degrees, clockwise from the right) round a centre."""
+    turn = math.radians(angle)
+    return centre[0] + radius * math.cos(turn), centre[1] + radius * math.sin(turn)

@@ -1,0 +1,119 @@
+from django.conf import settings
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import PagePermissionTester
+
+from cms.core.models import BasePage, LeadMixin
+from cms.core.relations import visible_target
+from pages.campaigns.models import CampaignPage
+from pages.mutmacher.models import StoryPage
+from pages.partners.models import PartnerPage
+from pages.press.models import PressReleasePage
+
+SHOWN = 3
+
+
+class HomePage(LeadMixin, BasePage):
+    """Die Startseite. Was nicht ausgewählt ist, füllt sich mit dem Neuesten."""
+
+    template = "pages/home_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "standard.StandardPage",
+        "standard.EasyPage",
+        "campaigns.CampaignIndexPage",
+        "mutmacher.StoryIndexPage",
+        "press.PressIndexPage",
+        "partners.PartnerIndexPage",
+    ]
+    max_count = 1
+    page_description = "Die Startseite."
+
+    hero_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name="Großes Bild",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    featured_campaign = models.ForeignKey(
+        "campaigns.CampaignPage",
+        verbose_name="Kampagne",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Bleibt leer, dann steht hier die neueste laufende Kampagne.",
+    )
+    featured_story = models.ForeignKey(
+        "mutmacher.StoryPage",
+        verbose_name="Mutmacher-Geschichte",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Bleibt leer, dann steht hier die neueste Geschichte.",
+    )
+
+    search_fields = [*BasePage.search_fields, *LeadMixin.search_fields]
+    content_panels = [
+        *BasePage.content_panels,
+        *LeadMixin.lead_panels,
+        FieldPanel("hero_image"),
+        MultiFieldPanel(
+            [
+                PageChooserPanel("featured_campaign", "campaigns.CampaignPage"),
+                PageChooserPanel("featured_story", "mutmacher.StoryPage"),
+            ],
+            "Hervorgehoben",
+        ),
+    ]
+
+    class Meta:
+        verbose_name = "Startseite"
+        verbose_name_plural = "Startseiten"
+
+    def permissions_for_user(self, user):
+        return HomePagePermissionTester(user, self)
+
+    def structured_data(self, request):
+        url = self.get_full_url(request)
+        publisher = {"@type": "Organization", "name": self.title, "url": url}
+        return {"@type": "WebSite", "name": self.title, "url": url, "publisher": publisher}
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        running = CampaignPage.objects.visible().running().for_cards().newest_first()
+        context["campaigns"] = _featured_first(visible_target(self, "featured_campaign"), running)
+        context["campaign"] = next(iter(context["campaigns"]), None)
+        stories = StoryPage.objects.visible().for_cards().newest_first()
+        context["stories"] = _featured_first(visible_target(self, "featured_story"), stories)
+        releases = PressReleasePage.objects.visible().for_cards().newest_first()
+        context["releases"] = releases[:SHOWN]
+        partners = PartnerPage.objects.visible()
+        context["partners"] = partners.for_cards().newest_first()[:SHOWN]
+        context["partner_count"] = partners.count()
+        context["story_count"] = StoryPage.objects.visible().count()
+        context["region_count"] = partners.values("primary_region").distinct().count()
+        return context
+
+
+class HomePagePermissionTester(PagePermissionTester):
+    """The site stands on its home page: nobody takes it away, superusers neither."""
+
+    def can_unpublish(self) -> bool:
+        return False
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return False
+
+    def can_move(self) -> bool:
+        return False
+
+
+def _featured_first(featured, pages) -> list:
+    """The chosen page, then the newest others, `SHOWN` in all."""
+    if featured is None:
+        return list(pages[:SHOWN])
+    return [featured, *pages.exclude(pk=featured.pk)[: SHOWN - 1]]

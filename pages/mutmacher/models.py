@@ -1,0 +1,156 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.search import index
+
+from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
+from cms.core.models.base import PageManager
+from cms.core.pagination import paginate
+from cms.core.relations import visible_target
+
+from .querysets import StoryQuerySet
+
+STORIES_PER_PAGE = 13  # one large, then rows of three or four
+
+
+class StoryIndexPage(LeadMixin, BasePage):
+    """Die Reihe der Mutmacher-Geschichten, neueste zuerst."""
+
+    template = "pages/story_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["mutmacher.StoryPage"]
+    max_count = 1
+    page_description = "Die Übersicht aller Mutmacher-Geschichten."
+
+    search_fields = [*BasePage.search_fields, *LeadMixin.search_fields]
+    content_panels = [*BasePage.content_panels, *LeadMixin.lead_panels]
+
+    class Meta:
+        verbose_name = "Übersicht der Mutmacher-Geschichten"
+        verbose_name_plural = "Übersichten der Mutmacher-Geschichten"
+
+    def structured_data(self, request):
+        return {**super().structured_data(request), "@type": "CollectionPage"}
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        stories = StoryPage.objects.child_of(self).visible().for_cards().newest_first()
+        context["items"] = paginate(request, stories, STORIES_PER_PAGE)
+        return context
+
+
+class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
+    """Eine Mutmacher-Geschichte: das Porträt eines Menschen, der hilft."""
+
+    template = "pages/story_page.html"
+    parent_page_types = ["mutmacher.StoryIndexPage"]
+    subpage_types: list[str] = []
+    page_description = "Das Porträt eines Menschen, der hilft."
+    search_type = "mutmacher"
+    kind_label = "Mutmacher-Geschichte"
+    og_type = "article"
+    newest_first_ordering = ("-date", "-pk")
+
+    date = models.DateField("Datum", default=timezone.localdate)
+    person = models.CharField("Person", max_length=120, help_text="Wer wird vorgestellt?")
+    place = models.CharField("Ort", max_length=120, blank=True)
+    portrait = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name="Porträt",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Hochformat; das Gesicht liegt im Bildschwerpunkt.",
+    )
+    pull_quote = models.CharField(
+        "Herausgestelltes Zitat",
+        max_length=240,
+        blank=True,
+        help_text="Ein Satz der Person. Ohne Anführungszeichen, die setzt die Seite.",
+    )
+    campaign = models.ForeignKey(
+        "campaigns.CampaignPage",
+        verbose_name="Kampagne",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="stories",
+    )
+    partner = models.ForeignKey(
+        "partners.PartnerPage",
+        verbose_name="Partner",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="stories",
+    )
+
+    objects = PageManager.from_queryset(StoryQuerySet)()
+
+    search_fields = [
+        *BasePage.search_fields,
+        *LeadMixin.search_fields,
+        *BodyMixin.search_fields,
+        *TeaserMixin.search_fields,
+        *VocabularyMixin.search_fields,
+        index.SearchField("person", boost=1.5),
+        index.SearchField("place"),
+        index.SearchField("pull_quote"),
+    ]
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("person"), FieldPanel("place")]),
+                FieldPanel("date"),
+                FieldPanel("portrait"),
+            ],
+            "Wer und wo",
+        ),
+        *LeadMixin.lead_panels,
+        FieldPanel("pull_quote"),
+        *BodyMixin.body_panels,
+        MultiFieldPanel(
+            [
+                PageChooserPanel("campaign", "campaigns.CampaignPage"),
+                PageChooserPanel("partner", "partners.PartnerPage"),
+            ],
+            "Gehört zu",
+        ),
+    ]
+    promote_panels = [
+        *TeaserMixin.teaser_panels,
+        *VocabularyMixin.vocabulary_panels,
+        *BasePage.promote_panels,
+    ]
+
+    class Meta:
+        verbose_name = "Mutmacher-Geschichte"
+        verbose_name_plural = "Mutmacher-Geschichten"
+        indexes = [models.Index(fields=["-date"])]
+
+    @property
+    def search_date(self):
+        return self.date
+
+    def structured_data(self, request):
+        return {
+            **super().structured_data(request),
+            "@type": "Article",
+            "headline": self.title,
+            "description": self.teaser or self.lead,
+            "datePublished": self.date.isoformat(),
+            "dateModified": self.last_published_at and self.last_published_at.isoformat(),
+        }
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        siblings = StoryPage.objects.sibling_of(self, inclusive=False).visible().for_cards()
+        context["previous"] = siblings.before(self).newest_first().first()
+        context["next"] = siblings.after(self).newest_first().last()
+        context["related"] = self.related()
+        context["campaign"] = visible_target(self, "campaign")
+        context["partner"] = visible_target(self, "partner")
+        return context

@@ -1,0 +1,238 @@
+import unicodedata
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from cms.core.blocks.links import SocialLinkBlock
+from cms.core.models import BasePage, LeadMixin, TeaserMixin, VocabularyMixin
+from cms.core.models.base import PageManager
+from cms.core.pagination import paginate
+
+from .export import public_csv
+from .querysets import PartnerQuerySet
+
+PARTNERS_PER_PAGE = 30
+SHOWN = 6
+
+
+class PartnerIndexPage(LeadMixin, RoutablePageMixin, BasePage):
+    """Das Verzeichnis der Partner, von A bis Z."""
+
+    template = "pages/partner_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["partners.PartnerPage"]
+    max_count = 1
+    page_description = "Das Verzeichnis aller Partner."
+
+    search_fields = [*BasePage.search_fields, *LeadMixin.search_fields]
+    content_panels = [*BasePage.content_panels, *LeadMixin.lead_panels]
+
+    class Meta:
+        verbose_name = "Verzeichnis der Partner"
+        verbose_name_plural = "Verzeichnisse der Partner"
+
+    def partners(self) -> PartnerQuerySet:
+        """All public partners with what a row shows."""
+        return PartnerPage.objects.child_of(self).visible().for_cards().a_to_z()
+
+    @path("")
+    def directory(self, request):
+        items = paginate(request, self.partners(), PARTNERS_PER_PAGE)
+        return self.render(request, context_overrides={"items": items})
+
+    @path("export.csv", name="export")
+    def export(self, request):
+        return public_csv(self.partners())
+
+    def structured_data(self, request):
+        return {**super().structured_data(request), "@type": "CollectionPage"}
+
+
+class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
+    """Das Profil einer Organisation, die zum Bündnis gehört."""
+
+    class Kind(models.TextChoices):
+        ASSOCIATION = "verband", "Verband"
+        UNION = "gewerkschaft", "Gewerkschaft"
+        RELIGION = "religion", "Religionsgemeinschaft"
+        MUNICIPALITY = "kommune", "Kommune"
+        COMPANY = "unternehmen", "Unternehmen"
+        CLUB = "verein", "Verein"
+        FOUNDATION = "stiftung", "Stiftung"
+        INITIATIVE = "initiative", "Initiative"
+        POLITICS = "politik", "Politik"
+        EDUCATION = "bildung", "Bildung und Wissenschaft"
+        CULTURE = "kultur", "Medien und Kultur"
+
+    template = "pages/partner_page.html"
+    parent_page_types = ["partners.PartnerIndexPage"]
+    subpage_types: list[str] = []
+    page_description = "Eine Organisation, die zum Bündnis gehört."
+    search_type = "partner"
+    kind_label = "Partner"
+    newest_first_ordering = ("-member_since", "-pk")
+
+    kind = models.CharField("Art", max_length=20, choices=Kind.choices, default=Kind.CLUB)
+    logo = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name="Logo",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    statement = models.TextField(
+        "Warum wir mitmachen", max_length=800, blank=True, help_text="Zwei bis drei Sätze."
+    )
+    description = RichTextField(
+        "Über uns", blank=True, max_length=5000, features=["bold", "italic", "ul", "ol", "link"]
+    )
+    street = models.CharField("Straße und Hausnummer", max_length=120, blank=True)
+    postcode = models.CharField("Postleitzahl", max_length=5, blank=True)
+    city = models.CharField("Ort", max_length=80, blank=True)
+    primary_region = models.ForeignKey(
+        "core.Region",
+        verbose_name="Landkreis oder Stadt",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="partners_seated",
+        help_text="Wo die Organisation ihren Sitz hat.",
+    )
+    phone = models.CharField("Telefon", max_length=40, blank=True)
+    email = models.EmailField("E-Mail", blank=True)
+    contact_hours = models.CharField("Erreichbar", max_length=160, blank=True)
+    website = models.URLField("Website", blank=True)
+    social_links = StreamField(
+        [("link", SocialLinkBlock())],
+        verbose_name="Auftritte in sozialen Netzen",
+        blank=True,
+        max_num=6,
+    )
+    member_since = models.DateField("Dabei seit", null=True, blank=True)
+    confirmed_at = models.DateField(
+        "Angaben bestätigt am",
+        null=True,
+        blank=True,
+        help_text="Wann die Organisation zuletzt gesagt hat, dass alles stimmt.",
+    )
+    sort_name = models.CharField(max_length=255, editable=False, default="", db_index=True)
+
+    objects = PageManager.from_queryset(PartnerQuerySet)()
+
+    search_fields = [
+        *BasePage.search_fields,
+        *TeaserMixin.search_fields,
+        *VocabularyMixin.search_fields,
+        index.SearchField("statement"),
+        index.SearchField("description"),
+        index.SearchField("city", boost=1.5),
+        index.RelatedFields("primary_region", [index.SearchField("name")]),
+    ]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("member_since")], heading="Zum Bündnis"),
+        FieldPanel("logo"),
+        FieldPanel("statement"),
+        FieldPanel("description"),
+        MultiFieldPanel(
+            [
+                FieldPanel("street"),
+                FieldRowPanel([FieldPanel("postcode"), FieldPanel("city")]),
+                FieldPanel("primary_region"),
+            ],
+            "Sitz",
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+                FieldPanel("contact_hours"),
+                FieldPanel("website"),
+                FieldPanel("social_links"),
+                FieldPanel("confirmed_at"),
+            ],
+            "Kontakt",
+        ),
+    ]
+    promote_panels = [
+        *TeaserMixin.teaser_panels,
+        *VocabularyMixin.vocabulary_panels,
+        *BasePage.promote_panels,
+    ]
+
+    class Meta:
+        verbose_name = "Partner"
+        verbose_name_plural = "Partner"
+
+    def full_clean(self, *args, **kwargs):
+        self.sort_name = sort_name(self.title)
+        super().full_clean(*args, **kwargs)
+
+    def structured_data(self, request):
+        address = {
+            "@type": "PostalAddress",
+            "streetAddress": self.street,
+            "postalCode": self.postcode,
+            "addressLocality": self.city,
+        }
+        organisation = {
+            "@type": "Organization",
+            "name": self.title,
+            "description": self.teaser,
+            "url": self.website,
+            "telephone": self.phone,
+            "email": self.email,
+            "address": {key: value for key, value in address.items() if value},
+        }
+        return {
+            **super().structured_data(request),
+            "@type": "ProfilePage",
+            "mainEntity": {key: value for key, value in organisation.items() if value},
+        }
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["stories"] = self.stories.visible().for_cards().newest_first()[:SHOWN]
+        for name, label, lookup in (
+            ("releases", "press.PressReleasePage", "release_partners__partner"),
+            ("campaigns", "campaigns.CampaignPage", "campaign_partners__partner"),
+        ):
+            pages = apps.get_model(label).objects.visible().for_cards().filter(**{lookup: self})
+            context[name] = pages.newest_first()[:SHOWN]
+        return context
+
+
+class Membership(models.Model):
+    """An account that may look after a partner's profile."""
+
+    class Role(models.TextChoices):
+        ADMINISTRATOR = "verwaltung", "verwaltet Profil und Zugänge"
+        AUTHOR = "redaktion", "pflegt das Profil"
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
+    )
+    partner = models.ForeignKey(PartnerPage, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField("Rolle", max_length=12, choices=Role.choices, default=Role.AUTHOR)
+
+    class Meta:
+        verbose_name = "Zugang"
+        verbose_name_plural = "Zugänge"
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["user", "partner"], name="one_membership_per_partner")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.partner}"
+
+
+def sort_name(title: str) -> str:
+    """The key under which German readers look a name up: ä as a, ß as ss, no punctuation."""
+    plain = unicodedata.normalize("NFKD", title.casefold())
+    letters = "".join(char if char.isalnum() else " " for char in plain if char.isascii())
+    return " ".join(letters.split())[:255]

@@ -1,0 +1,28 @@
+from django.db.models import Count, Q
+from django.db.models.functions import ExtractYear
+
+from cms.core.models import PageQuerySet
+
+
+class PressReleaseQuerySet(PageQuerySet):
+    """Releases as an archive."""
+
+    def in_year(self, year: int):
+        return self.filter(date__year=year)
+
+    def counted_by_year(self) -> list[dict[str, int]]:
+        """`{"year", "count"}` for each year with releases, newest first; one query."""
+        years = self.order_by().values(year=ExtractYear("date"))
+        return list(years.annotate(count=Count("pk")).order_by("-year"))
+
+    def before(self, release):
+        """Older than `release`, in the order of the archive."""
+        return self.filter(self._same_day(release, "lt") | Q(date__lt=release.date))
+
+    def after(self, release):
+        """Newer than `release`, in the order of the archive."""
+        return self.filter(self._same_day(release, "gt") | Q(date__gt=release.date))
+
+    def _same_day(self, release, comparison: str) -> Q:
+        number = release.number_seq or 0
+        return Q(date=release.date, **{f"number_seq__{comparison}": number})

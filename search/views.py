@@ -1,0 +1,64 @@
+"""`/suche/` for readers: bounded input, public pages only."""
+
+import re
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from cms.core.pagination import paginate
+from cms.core.seo import meta, trail
+
+HITS_PER_PAGE = 10
+MOST_LETTERS = 200
+MOST_WORDS = 12
+SUGGESTIONS = 8
+_WORD = re.compile(r"\w[\w-]*")
+
+
+def clean_query(raw: str) -> str:
+    """The words of what somebody typed: no operators, no control characters, bounded."""
+    return " ".join(_WORD.findall(raw[:MOST_LETTERS])[:MOST_WORDS])
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """The hits for `?q=`, or the empty form."""
+    typed = request.GET.get("q", "")[:MOST_LETTERS].replace("\0", " ").strip()
+    query = clean_query(typed)
+    items = None
+    if query:
+        items = paginate(request, _visible_pages().search(query), HITS_PER_PAGE)
+        items.object_list = _specific_in_order(items.object_list)
+    title = f"{typed} – Suche" if query else "Suche"
+    if items and items.number > 1:
+        title += f", Seite {items.number}"
+    context = {
+        "query": typed,
+        "items": items,
+        "count": items.paginator.count if items else 0,
+        "meta": meta(title, robots="noindex"),
+        "breadcrumbs": trail("Suche", request),
+    }
+    return render(request, "search/results.html", context)
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """Up to eight public titles that begin like `?q=`, for suggestions while typing."""
+    query = clean_query(request.GET.get("q", ""))
+    pages = _visible_pages().autocomplete(query)[:SUGGESTIONS] if len(query) > 1 else []
+    found = [{"title": page.title, "url": page.get_url(request)} for page in pages]
+    return JsonResponse({"suggestions": found})
+
+
+def _visible_pages():
+    return Page.objects.live().public()
+
+
+def _specific_in_order(pages) -> list[Page]:
+    """The pages as what they are, in the order of relevance; a query for each type, not page."""
+    keys = [page.pk for page in pages]
+    found = {page.pk: page for page in Page.objects.filter(pk__in=keys).specific()}
+    return [found[key] for key in keys if key in found]

@@ -1,0 +1,32 @@
+"""For `make demo`: shaped like production, filled with the demo site, state under var/demo/."""
+
+from django.core.management.utils import get_random_secret_key
+
+from .base import *  # noqa: F403
+from .base import VAR_DIR, sqlite
+
+DEMO_DIR = VAR_DIR / "demo"
+DEMO_DIR.mkdir(parents=True, exist_ok=True)
+
+
+def _secret_key() -> str:
+    """Made once for each clone, so that sessions survive a restart."""
+    path = DEMO_DIR / "secret-key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(get_random_secret_key())
+    return path.read_text()
+
+
+DEMO_SITE_ALLOWED = True
+DEBUG = False
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+DATABASES = {"default": sqlite(DEMO_DIR / "db.sqlite3")}
+MEDIA_ROOT = DEMO_DIR / "media"
+STATIC_ROOT = DEMO_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "cms.core.storage.SiteStaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

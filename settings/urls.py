@@ -1,0 +1,34 @@
+"""All addresses: the site's own views first, then Wagtail's tree."""
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.core import views as core
+from cms.media import views as media
+from home import views as home
+from search import views as search
+
+handler400 = "cms.core.views.bad_request"
+handler404 = "cms.core.views.page_not_found"
+handler500 = "cms.core.views.server_error"
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/images/<path:name>", media.rendition, name="rendition"),
+    path("anmelden/", home.sign_in, name="sign_in"),
+    path("anmelden/redaktion/", RedirectView.as_view(pattern_name="wagtailadmin_login")),
+    path("mein-profil/", RedirectView.as_view(pattern_name="sign_in")),
+    path("suche/", search.results, name="search"),
+    path("suche/vorschlaege/", search.suggestions, name="search_suggestions"),
+    path("bildnachweise/", core.credits, name="credits"),
+    path("sitemap.xml", sitemap),
+    path("robots.txt", core.robots),
+    path("healthz/live", core.live),
+    path("healthz/ready", core.ready),
+    path("", include(wagtail_urls)),
+]

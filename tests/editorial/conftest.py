@@ -1,0 +1,48 @@
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission, Locale, Page
+
+from pages.standard.models import StandardPage
+
+
+@pytest.fixture
+def root(db) -> Page:
+    Locale.objects.get_or_create(language_code="de")
+    return Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
+
+
+@pytest.fixture
+def add_page(root):
+    """Adds a draft below the root; further arguments are its fields."""
+
+    def add(title: str, user=None, **fields) -> StandardPage:
+        page = root.add_child(instance=StandardPage(title=title, live=False, **fields))
+        page.save_revision(user=user)
+        return page
+
+    return add
+
+
+@pytest.fixture
+def editors(root) -> Group:
+    """A group that may edit every page and enter the admin."""
+    group = Group.objects.create(name="Redaktion im Test")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for codename in ("add_page", "change_page"):
+        permission = Permission.objects.get(codename=codename, content_type__model="page")
+        GroupPagePermission.objects.create(group=group, page=root, permission=permission)
+    return group
+
+
+@pytest.fixture
+def add_user(editors):
+    """Adds a member of the editors, or of no group with `member=False`."""
+
+    def add(name: str, *, member: bool = True, **fields):
+        user = get_user_model().objects.create_user(f"{name}@example.org", "secret", **fields)
+        if member:
+            user.groups.add(editors)
+        return user
+
+    return add

@@ -1,0 +1,327 @@
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import call_command, get_commands
+from django.db import connection
+from django.test import override_settings
+from django.urls import reverse
+from wagtail.models import Page, PageLogEntry, Revision
+from wagtail.signals import page_published
+
+from cms.editorial import schedule
+from cms.editorial.models import ScheduleProblem
+from cms.editorial.schedule import publish_due
+from pages.standard.models import StandardPage
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+@pytest.fixture(autouse=True)
+def noon(time_machine):
+    time_machine.move_to(NOON, tick=False)
+    return time_machine
+
+
+def plan(page, go_live_at=None, expire_at=None, **changes) -> StandardPage:
+    """Approve a new revision for a date, as the editor's button does."""
+    page = StandardPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    page.go_live_at, page.expire_at = go_live_at, expire_at
+    for name, value in changes.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+    return page
+
+
+def live(page) -> bool:
+    return Page.objects.get(pk=page.pk).live
+
+
+def scheduled(page) -> bool:
+    return Page.objects.get(pk=page.pk).revisions.filter(approved_go_live_at__isnull=False).exists()
+
+
+@pytest.fixture
+def hanging(add_page):
+    """A live page whose scheduled revision cannot be published: its new address was taken."""
+    page = add_page("Hängt", slug="alt")
+    page.save_revision().publish()
+    plan(page, NOON + HOUR, slug="neu")
+    add_page("Schneller", slug="neu")
+    return page
+
+
+def test_page_goes_live_on_the_minute_and_not_before(add_page, noon):
+    page = plan(add_page("Aufruf"), NOON + HOUR)
+    noon.shift(HOUR - timedelta(seconds=1))
+    assert publish_due().published == []
+    assert not live(page)
+    noon.shift(timedelta(seconds=1))
+    assert publish_due().published == ["Aufruf"]
+    assert live(page)
+    assert not scheduled(page)
+    assert publish_due().published == []
+
+
+def test_page_goes_offline_on_the_minute_and_not_before(add_page, noon):
+    page = plan(add_page("Aktion"), expire_at=NOON + HOUR)
+    noon.shift(HOUR - timedelta(seconds=1))
+    publish_due()
+    assert live(page)
+    noon.shift(timedelta(seconds=1))
+    assert publish_due().expired == ["Aktion"]
+    assert not live(page)
+    assert Page.objects.get(pk=page.pk).expired
+    assert PageLogEntry.objects.filter(action="wagtail.unpublish.scheduled").exists()
+
+
+def test_failing_page_keeps_its_schedule_and_stops_no_other(hanging, add_page, noon):
+    later = plan(add_page("Andere"), NOON + HOUR + timedelta(seconds=1))
+    noon.shift(2 * HOUR)
+    run = publish_due()
+    assert run.published == ["Andere"]
+    assert live(later)
+    assert scheduled(hanging)
+    assert StandardPage.objects.get(pk=hanging.pk).slug == "alt"
+    problem = ScheduleProblem.objects.get()
+    assert problem.content_object.pk == hanging.pk
+    assert (problem.tries, problem.first_seen) == (1, NOON + 2 * HOUR)
+    assert "neu" in problem.message
+    assert "verwendet" in problem.message, "the reason is in German"
+
+
+def test_third_failure_rings_the_alarm_once(hanging, noon, caplog):
+    noon.shift(HOUR)
+    for _ in range(5):
+        publish_due()
+        noon.shift(timedelta(minutes=1))
+    assert [r.levelname for r in caplog.records if r.name == schedule.__name__] == [
+        *("WARNING", "WARNING", "ERROR", "WARNING", "WARNING")
+    ]
+    problem = ScheduleProblem.objects.get()
+    assert (problem.tries, problem.last_seen - problem.first_seen) == (5, timedelta(minutes=4))
+
+
+def test_problem_goes_when_the_page_is_published_at_last(hanging, noon):
+    noon.shift(HOUR)
+    publish_due()
+    StandardPage.objects.get(slug="neu").delete()
+    noon.shift(timedelta(minutes=1))
+    assert publish_due().published == ["Hängt"]
+    assert StandardPage.objects.get(pk=hanging.pk).slug == "neu"
+    assert not ScheduleProblem.objects.exists()
+
+
+@pytest.mark.parametrize("way_out", ["unschedule", "delete"])
+def test_problem_goes_with_its_schedule(hanging, noon, way_out):
+    noon.shift(HOUR)
+    publish_due()
+    if way_out == "delete":
+        StandardPage.objects.get(pk=hanging.pk).delete()
+    else:
+        Revision.objects.update(approved_go_live_at=None)
+    noon.shift(timedelta(minutes=1))
+    publish_due()
+    assert not ScheduleProblem.objects.exists()
+
+
+def test_failing_expiry_counts_once_a_run_and_stops_no_other(add_page, noon, monkeypatch):
+    stuck = plan(add_page("Klemmt"), expire_at=NOON + HOUR)
+    other = plan(add_page("Andere"), expire_at=NOON + HOUR + timedelta(seconds=1))
+    unpublish = StandardPage.unpublish
+
+    def fail(self, *args, **kwargs):
+        if self.title == "Klemmt":
+            raise ValueError("intern")
+        return unpublish(self, *args, **kwargs)
+
+    monkeypatch.setattr(StandardPage, "unpublish", fail)
+    noon.shift(2 * HOUR)
+    publish_due()
+    assert live(stuck)
+    assert not live(other)
+    problem = ScheduleProblem.objects.get()
+    assert problem.tries == 1
+    assert problem.message == (
+        "Technischer Fehler (ValueError). Bitte die Administration verständigen."
+    )
+
+
+def test_missed_time_slot_never_flashes_up(add_page, noon):
+    page = plan(add_page("Zu spät"), NOON + HOUR, NOON + 2 * HOUR)
+    published = []
+    page_published.connect(published.append)
+    try:
+        noon.shift(3 * HOUR)
+        run = publish_due()
+    finally:
+        page_published.disconnect(published.append)
+    assert (run.published, run.expired, run.missed) == ([], [], ["Zu spät"])
+    row = Page.objects.get(pk=page.pk)
+    assert (row.live, row.expired, row.first_published_at) == (False, True, None)
+    assert not published
+    assert not scheduled(page)
+    entry = PageLogEntry.objects.get(action="editorial.schedule.missed")
+    assert entry.message == "Geplantes Zeitfenster verpasst: nicht veröffentlicht"
+    assert entry.data["expire_at"] == "2026-11-24T14:00:00Z"
+    noon.shift(timedelta(minutes=1))
+    assert publish_due().missed == []
+
+
+def test_missed_time_slot_takes_the_older_version_offline(add_page, noon):
+    page = add_page("Erste Fassung")
+    page.save_revision().publish()
+    plan(page, NOON + HOUR, NOON + 2 * HOUR, title="Zweite Fassung")
+    noon.shift(3 * HOUR)
+    publish_due()
+    row = Page.objects.get(pk=page.pk)
+    assert (row.live, row.expired, row.title) == (False, True, "Erste Fassung")
+    assert not scheduled(page)
+
+
+def test_slot_that_ends_during_the_run_is_closed_by_it(add_page, noon, monkeypatch):
+    page = plan(add_page("Kurz"), NOON + HOUR, NOON + 2 * HOUR)
+    publish = schedule._publish
+
+    def slow_publish(run):
+        publish(run)
+        noon.shift(HOUR)
+
+    monkeypatch.setattr(schedule, "_publish", slow_publish)
+    noon.shift(HOUR + timedelta(seconds=1))
+    assert publish_due().expired == ["Kurz"]
+    assert not live(page)
+
+
+def test_worker_that_comes_second_finds_nothing_to_do(add_page, noon):
+    page = plan(add_page("Aufruf"), NOON + HOUR)
+    noon.shift(HOUR)
+    revision = page.get_latest_revision()
+    run = schedule.ScheduleRun(NOON + HOUR)
+    assert schedule._publish_one(run, revision.pk)
+    assert schedule._publish_one(run, revision.pk) is None
+
+
+@pytest.mark.parametrize(
+    ("local", "utc"),
+    [
+        (datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN), "2026-10-25T00:30Z"),
+        (datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BERLIN), "2026-10-25T01:30Z"),
+        (datetime(2027, 3, 28, 1, 59, tzinfo=BERLIN), "2027-03-28T00:59Z"),
+        (datetime(2027, 3, 28, 3, 0, tzinfo=BERLIN), "2027-03-28T01:00Z"),
+    ],
+)
+def test_clock_change_moves_no_date(add_page, noon, local, utc):
+    moment = datetime.fromisoformat(utc)
+    noon.move_to(moment - 2 * HOUR, tick=False)
+    begins = plan(add_page("Beginnt"), local)
+    ends = plan(add_page("Endet"), expire_at=local)
+    noon.move_to(moment - timedelta(minutes=1), tick=False)
+    publish_due()
+    assert (live(begins), live(ends)) == (False, True)
+    noon.move_to(moment, tick=False)
+    publish_due()
+    assert (live(begins), live(ends)) == (True, False)
+
+
+@pytest.fixture(scope="module")
+def note_model(django_db_setup, django_db_blocker):
+    from django.conf import settings
+
+    apps = [*settings.INSTALLED_APPS, "tests.editorial.drafts"]
+    with override_settings(INSTALLED_APPS=apps), django_db_blocker.unblock():
+        from tests.editorial.drafts.models import Note
+
+        with connection.schema_editor() as editor:
+            editor.create_model(Note)
+        content_type = Note.get_content_type()
+        yield Note
+        content_type.delete()
+        with connection.schema_editor() as editor:
+            editor.delete_model(Note)
+
+
+def test_snippet_is_published_and_expires(note_model, db, noon):
+    note = note_model.objects.create(text="Alt", live=False)
+    note.text, note.go_live_at, note.expire_at = "Neu", NOON + HOUR, NOON + 2 * HOUR
+    note.save_revision().publish()
+    noon.shift(HOUR)
+    assert publish_due().published == ["Neu"]
+    note.refresh_from_db()
+    assert (note.live, note.text) == (True, "Neu")
+    noon.shift(HOUR)
+    assert publish_due().expired == ["Neu"]
+    note.refresh_from_db()
+    assert (note.live, note.expired) == (False, True)
+
+
+def test_missed_time_slot_of_a_snippet(note_model, db, noon):
+    note = note_model.objects.create(text="Alt", live=False)
+    note.go_live_at, note.expire_at = NOON + HOUR, NOON + 2 * HOUR
+    note.save_revision().publish()
+    noon.shift(3 * HOUR)
+    assert publish_due().missed == ["Alt"]
+    note.refresh_from_db()
+    assert (note.live, note.expired, note.scheduled_revision) == (False, True, None)
+
+
+@pytest.mark.parametrize("command", ["publish_due", "publish_scheduled"])
+def test_command_publishes_and_tells(hanging, add_page, noon, command):
+    plan(add_page("Aufruf"), NOON + HOUR)
+    noon.shift(HOUR)
+    output = StringIO()
+    call_command(command, stdout=output)
+    assert "published: Aufruf\n" in output.getvalue()
+    assert "failed: " in output.getvalue()
+
+
+def test_command_says_when_nothing_is_due(db):
+    output = StringIO()
+    call_command("publish_due", stdout=output)
+    assert output.getvalue() == "nothing due\n"
+
+
+def test_wagtails_own_command_is_no_side_door():
+    assert get_commands()["publish_scheduled"] == "cms.editorial"
+
+
+def test_dashboard_names_what_hangs_and_why(hanging, noon, client, add_user):
+    noon.shift(HOUR)
+    publish_due()
+    client.force_login(add_user("editor"))
+    text = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Geplante Veröffentlichung hängt" in text
+    assert reverse("wagtailadmin_pages:edit", args=[hanging.pk]) in text
+    assert ScheduleProblem.objects.get().message.replace("'", "&#x27;") in text
+    assert "24. November 2026, 14:00 Uhr" in text
+
+
+def test_dashboard_hides_what_a_person_may_not_edit(hanging, noon, client, add_user, editors):
+    noon.shift(HOUR)
+    publish_due()
+    editors.page_permissions.all().delete()
+    client.force_login(add_user("editor"))
+    text = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Geplante Veröffentlichung hängt" not in text
+
+
+def test_dashboard_is_quiet_without_problems(client, add_user):
+    client.force_login(add_user("editor"))
+    text = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Geplante Veröffentlichung hängt" not in text
+
+
+def test_validation_errors_reach_the_editor_word_for_word(add_page, noon, monkeypatch):
+    plan(add_page("Unvollständig"), NOON + HOUR)
+
+    def clean(self):
+        raise ValidationError("Bitte wählen Sie einen Pressekontakt.")
+
+    monkeypatch.setattr(StandardPage, "clean", clean)
+    noon.shift(HOUR)
+    publish_due()
+    assert ScheduleProblem.objects.get().message == "Bitte wählen Sie einen Pressekontakt."
