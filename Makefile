@@ -18,12 +18,12 @@ demo-reset: ## Die Demo in den Anfangszustand setzen und starten
 
 run: ## Den Entwicklungsserver starten
 	@$(environment)
-	@$(python) manage.py migrate --verbosity 0
-	@exec $(python) manage.py runserver $(PORT)
+	@DJANGO_SETTINGS_MODULE=settings.dev $(python) manage.py migrate --verbosity 0
+	@DJANGO_SETTINGS_MODULE=settings.dev exec $(python) manage.py runserver $(PORT)
 
 test: ## Alle Tests (nur einige: make test PYTEST_ARGS="tests/search -k umlaut")
 	@$(environment)
-	@$(python) -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
+	@DJANGO_SETTINGS_MODULE=settings.test $(python) -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
 
 lint: ## Stil, Grenzen und Einheitlichkeit prüfen
 	@$(environment)

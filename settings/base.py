@@ -29,7 +29,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
     "wagtail.sites",
-    "wagtail.users",
+    "cms.accounts.apps.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -170,6 +170,21 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "base-uri": [NONE],
     "frame-ancestors": [SELF],
     "object-src": [NONE],
+}
+
+# Everything to standard error, where the launcher, systemd or a container collects it.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "cms": {"level": "INFO"},
+        # cms.jobs says what became of a task, and when it is given up.
+        "django_tasks": {"level": "CRITICAL"},
+        "django": {"handlers": [], "propagate": True},
+    },
 }
 
 from .wagtail import *  # noqa: E402, F403 - Wagtail's own settings, a file of their own

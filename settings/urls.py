@@ -1,11 +1,12 @@
 """All addresses: the site's own views first, then Wagtail's tree."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
 
 from cms.core import views as core
 from cms.media import views as media
@@ -30,5 +31,7 @@ urlpatterns = [
     path("robots.txt", core.robots),
     path("healthz/live", core.live),
     path("healthz/ready", core.ready),
+    # Files that a page makes (feeds, tables) end without a slash, unlike Wagtail's own addresses.
+    re_path(r"^((?:[\w-]+/)+[\w-]+\.(?:atom|rss|csv))$", serve),
     path("", include(wagtail_urls)),
 ]

@@ -6,6 +6,11 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch")]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
+# Whoever approves need not hold the right to publish alone.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.editorial.approval.publish_approved"
+
+# One country, one clock: nobody has to find Berlin in a list of English names.
+WAGTAIL_USER_TIME_ZONES = ["Europe/Berlin"]
 
 # No request leaves the house: no avatars, no update check, no banner.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

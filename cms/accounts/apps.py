@@ -1,7 +1,15 @@
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
+    default = True
     name = "cms.accounts"
     label = "accounts"
     verbose_name = "Konten"
+
+
+class UsersConfig(WagtailUsersAppConfig):
+    """Wagtail's own screens for accounts, with our forms."""
+
+    user_viewset = "cms.accounts.viewsets.AccountViewSet"

@@ -21,6 +21,6 @@ def _site(request: HttpRequest) -> dict:
         "legal_menu": mark_current(around.legal, request.path),
         "easy_url": around.easy_url,
         "sign_url": around.sign_url,
-        "canonical": request.build_absolute_uri(request.path),
-        "base_url": request.build_absolute_uri("/"),
+        "canonical": around.root_url + request.path,
+        "base_url": around.root_url,
     }

@@ -22,6 +22,7 @@ class MenuLink:
 class Frame:
     """Everything around a page's own content."""
 
+    root_url: str
     settings: SiteSettings
     main: tuple[MenuLink, ...]
     legal: tuple[MenuLink, ...]
@@ -33,7 +34,7 @@ def frame(request: HttpRequest) -> Frame:
     """Header and footer of the request's site."""
     site = Site.find_for_request(request)
     if site is None:
-        return Frame(SiteSettings(), (), (), "", "")
+        return Frame("", SiteSettings(), (), (), "", "")
     return kept(f"frame-{site.pk}", lambda: _read(site))
 
 
@@ -45,6 +46,7 @@ def mark_current(links: tuple[MenuLink, ...], path: str) -> list[MenuLink]:
 def _read(site: Site) -> Frame:
     navigation = Navigation.for_site(site)
     return Frame(
+        root_url=site.root_url,
         settings=SiteSettings.for_site(site),
         main=_links(navigation.main_items),
         legal=_links(navigation.legal_items),

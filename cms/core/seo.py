@@ -2,11 +2,13 @@
 
 import json
 from typing import TypedDict
+from urllib.parse import urljoin
 
 from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
+from wagtail.images.models import Filter
 
 from cms.media.specs import SHARE
 
@@ -60,21 +62,22 @@ def share_image_url(page, request: HttpRequest) -> str:
     picture = getattr(page, "teaser_image", None) or getattr(page, "hero_image", None)
     if picture is None:
         return ""
-    rendition = picture.find_existing_renditions(picture.filter_for(SHARE))
-    found = next(iter(rendition.values()), None)
-    return request.build_absolute_uri(found.url) if found else ""
+    wanted = Filter(spec=SHARE)
+    made = picture.find_existing_renditions(wanted).get(wanted)
+    return urljoin(page.get_url_parts(request)[1], made.url) if made else ""
 
 
 def breadcrumb_list(page, request: HttpRequest) -> dict | None:
     """BreadcrumbList of schema.org; None on the home page."""
     if len(page.breadcrumbs) < 2:
         return None
+    root = page.get_url_parts(request)[1]
     items = [
         {
             "@type": "ListItem",
             "position": position,
             "name": crumb["title"],
-            "item": request.build_absolute_uri(crumb["url"]),
+            "item": root + crumb["url"],
         }
         for position, crumb in enumerate(page.breadcrumbs, start=1)
     ]

@@ -112,7 +112,10 @@ def _expire_one(run: ScheduleRun, over: models.QuerySet, pk) -> Outcome:
         return None
     if isinstance(obj, Page):
         obj = obj.specific
+    # Unpublishing ends every schedule of the object, also that of the version which comes next.
+    planned = list(obj.revisions.exclude(approved_go_live_at=None).only("approved_go_live_at"))
     obj.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    Revision.objects.bulk_update(planned, ["approved_go_live_at"])
     return run.expired, str(obj)
 
 

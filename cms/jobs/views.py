@@ -59,6 +59,7 @@ class TaskReportView(JobsPermissionMixin, ReportView):
 
     template_name = "jobs/report.html"
     page_title = "Aufgaben"
+    verbose_name, verbose_name_plural = "Aufgabe", "Aufgaben"
     header_icon = "tasks"
     queryset = DBTaskResult.objects.order_by("-enqueued_at")
     filterset_class = TaskFilterSet
@@ -73,7 +74,7 @@ class TaskReportView(JobsPermissionMixin, ReportView):
         DateColumn("finished_at", label="Beendet"),
         Column("tries", label="Versuche", accessor=lambda result: len(result.worker_ids)),
         Column("error", label="Fehler", accessor=error_class),
-        RetryColumn("retry", label="", accessor=is_given_up),
+        RetryColumn("retry", label="Aktion", accessor=is_given_up),
     ]
 
     def get_context_data(self, **kwargs):

@@ -6,12 +6,11 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from . import child, outcome, premises
+from . import outcome, premises, signals
 from .console import Steps, say
 from .content import Content
 from .environment import Environment
 from .server import Server
-from .signals import Ended
 
 REQUIREMENTS = "requirements.txt"
 
@@ -39,7 +38,7 @@ def build(environment: Environment, content: Content, steps: Steps) -> None:
     with steps.step("Python-Pakete (beim ersten Mal etwa eine Minute)"):
         if not environment.holds(REQUIREMENTS):
             environment.install(REQUIREMENTS)
-    content.logs.mkdir(parents=True, exist_ok=True)
+    content.clear_logs()
     with steps.step("Datenbank"):
         content.migrate()
     with steps.step("Texte und Bilder"):
@@ -53,21 +52,24 @@ def run(content: Content, port: int, steps: Steps) -> None:
     try:
         with steps.step("Webserver und Hintergrunddienst"):
             server.start()
-        say(f"\nDie Demo läuft: {premises.address(port)}")
-        say(f"Die Redaktion:  {premises.address(port)}admin/\n")
-        say(content.accounts())
-        say("\nBeenden mit Strg+C.")
-        with suppress(Ended):
+        with suppress(signals.Ended):
+            welcome(content, port)
             server.supervise()
     finally:
         server.end()
     say("Die Demo ist beendet. Ihr Stand bleibt erhalten; make demo-reset löscht ihn.")
 
 
+def welcome(content: Content, port: int) -> None:
+    say(f"\nDie Demo läuft: {premises.address(port)}")
+    say(f"Die Redaktion:  {premises.address(port)}admin/\n")
+    say(content.accounts())
+    say("\nBeenden mit Strg+C.")
+
+
 def main() -> None:
     if "MAKELEVEL" in os.environ:
-        # make passes on only some of the signals that end it.
-        child.end_with_parent(os.getppid())
+        signals.raise_ended_with(os.getppid())
     port = premises.read_port(os.environ.get("PORT", "8000"))
     demo(Path.cwd(), port, reset="--reset" in sys.argv[1:])
 

@@ -37,9 +37,9 @@ def start(
 ) -> subprocess.Popen:
     """Starts `argv` in a session of its own, so that Strg+C reaches the launcher alone.
 
-    What it prints goes to `log`; if `shown`, only its errors do and the rest to the terminal.
+    What it prints is added to `log`; if `shown`, only its errors, the rest goes to the terminal.
     """
-    with log.open("w", encoding="utf-8") as output:
+    with log.open("a", encoding="utf-8") as output:
         return subprocess.Popen(
             argv,
             env=env,

@@ -1,6 +1,7 @@
-"""What the demo shows: database, texts and pictures, style sheets. Each is made only where missing."""
+"""What the demo shows: database, texts and pictures, style sheets; made only where missing."""
 
 import hashlib
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,10 @@ class Content:
     @property
     def logs(self) -> Path:
         return self.folder / "logs"
+
+    def clear_logs(self) -> None:
+        shutil.rmtree(self.logs, ignore_errors=True)
+        self.logs.mkdir(parents=True)
 
     def migrate(self) -> None:
         self._manage("migrate", "--noinput", "--verbosity", "0")

@@ -33,6 +33,7 @@ class Environment:
         """Brings the environment to what `requirements` says, or raises `Problem`."""
         installed = self._installed()
         self.log.parent.mkdir(exist_ok=True)
+        self.log.unlink(missing_ok=True)
         if installed:
             self.stamp.unlink()
         else:
@@ -51,8 +52,9 @@ class Environment:
 
     def _runs(self) -> bool:
         """False if its Python has vanished, or has become another one that finds no packages."""
+        argv = [self.python, "-c", "import pip"]
         try:
-            return not subprocess.run([self.python, "-c", "import pip"], capture_output=True).returncode
+            return subprocess.run(argv, capture_output=True).returncode == 0
         except OSError:
             return False
 

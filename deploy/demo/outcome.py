@@ -21,6 +21,8 @@ def of(work: Callable[[], None]) -> int:
         return _fail(problems.from_os_error(error))
     except problems.Problem as problem:
         return _fail(problem)
+    finally:
+        signals.ignore()
     return 0
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.management import call_command
 from django.db import transaction
@@ -36,6 +37,16 @@ LEGAL_MENU = ("impressum", "datenschutz", "barrierefreiheit", "barriere-melden",
 def stands() -> bool:
     """Whether the demo site, or any other site of ours, is there already."""
     return HomePage.objects.exists()
+
+
+def set_address(address: str) -> None:
+    """Let feeds, sitemap and canonical links name `address`, an origin such as http://host:8000."""
+    parts = urlsplit(address)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    site = Site.objects.get(is_default_site=True)
+    if (site.hostname, site.port) != (parts.hostname, port):
+        site.hostname, site.port = parts.hostname, port
+        site.save()
 
 
 def build(write: Callable[[str], None]) -> None:
@@ -111,13 +122,7 @@ class DemoSite:
         )
         self._publish(root, home, FOUNDED)
         Site.objects.update_or_create(
-            is_default_site=True,
-            defaults={
-                "hostname": "localhost",
-                "port": 80,
-                "site_name": texts["title"],
-                "root_page": home,
-            },
+            is_default_site=True, defaults={"site_name": texts["title"], "root_page": home}
         )
         for page in welcome:
             page.delete()

@@ -6,7 +6,7 @@ from .models import CampaignPage
 
 class CampaignListing(PageListingViewSet):
     model = CampaignPage
-    icon = "site"
+    icon = "calendar-alt"
     menu_label = "Kampagnen"
     menu_order = 220
     add_to_admin_menu = True

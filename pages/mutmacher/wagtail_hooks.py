@@ -7,7 +7,7 @@ from .models import StoryPage
 class StoryListing(PageListingViewSet):
     model = StoryPage
     icon = "openquote"
-    menu_label = "Mutmacher-Geschichten"
+    menu_label = "Mutmacher"
     menu_order = 210
     add_to_admin_menu = True
 

@@ -45,7 +45,7 @@ class PartnerIndexPage(LeadMixin, RoutablePageMixin, BasePage):
         items = paginate(request, self.partners(), PARTNERS_PER_PAGE)
         return self.render(request, context_overrides={"items": items})
 
-    @path("export.csv", name="export")
+    @path("export.csv/", name="export")
     def export(self, request):
         return public_csv(self.partners())
 

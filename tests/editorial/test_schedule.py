@@ -183,6 +183,20 @@ def test_missed_time_slot_takes_the_older_version_offline(add_page, noon):
     assert not scheduled(page)
 
 
+@pytest.mark.parametrize("worker_stands_still", [False, True])
+def test_expiry_keeps_the_schedule_of_the_next_version(add_page, noon, worker_stands_still):
+    page = plan(add_page("Bis eins"), expire_at=NOON + HOUR)
+    plan(page, NOON + 2 * HOUR, title="Ab zwei")
+    noon.shift(HOUR)
+    if not worker_stands_still:
+        publish_due()
+        assert not live(page)
+        assert scheduled(page)
+    noon.shift(HOUR)
+    assert publish_due().published == ["Ab zwei"]
+    assert live(page)
+
+
 def test_slot_that_ends_during_the_run_is_closed_by_it(add_page, noon, monkeypatch):
     page = plan(add_page("Kurz"), NOON + HOUR, NOON + 2 * HOUR)
     publish = schedule._publish

@@ -6,6 +6,10 @@ from . import (  # noqa: F401 - they enter their scenes
     scenes_campaigns,
     scenes_home,
     scenes_land,
+    scenes_outdoors,
+    scenes_rooms,
+    scenes_rooms_more,
+    scenes_town,
     scenes_water,
 )
 from .canvas import Canvas

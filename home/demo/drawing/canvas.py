@@ -3,7 +3,7 @@
 import math
 import random
 
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from .geometry import Point, capsule, spline
 
@@ -74,6 +74,13 @@ class Canvas:
     def bar(self, start: Point, end: Point, width: float, fill: str) -> None:
         """Draw a straight bar with round ends: a stitch, a beam, an arm."""
         self.polygon(capsule(start, end, width), fill)
+
+    def text(self, x: float, y: float, text: str, size: float, fill: str, bold: float) -> None:
+        """Write on the base line ``y`` with the one font that Pillow carries itself."""
+        scale = self._scale
+        font = ImageFont.load_default(size * scale)
+        place = (x * scale, y * scale)
+        self._opaque.text(place, text, fill, font, "ls", stroke_width=bold * size * scale)
 
     def path(self, points: list[Point], width: float, fill: str) -> None:
         """Draw a line with round ends and corners; opaque colours only."""

@@ -10,7 +10,7 @@ from .canvas import Canvas
 from .cloth import stitches
 from .geometry import Point, joint
 from .heads import Head
-from .palette import INK, SKIN, STITCH, darker
+from .palette import INK, SKIN, STITCH, darker, shaded
 from .person import Person
 
 SHOULDER, HIP, ARM, LEG = 0.735, 0.44, 0.36, 0.417
@@ -114,7 +114,7 @@ def _head_radius(person: Person, h: float) -> float:
 def _torso(c: Canvas, x: float, y: float, h: float, person: Person) -> None:
     wide = person.build
     shoulder, hip = 0.125 * h * (1 + (wide - 1) * 0.5), 0.108 * h * wide
-    c.bar((x, y - 0.84 * h), (x, y - 0.74 * h), 0.072 * h, darker(SKIN[person.skin], 0.12))
+    c.bar((x, y - 0.84 * h), (x, y - 0.74 * h), 0.072 * h, shaded(SKIN[person.skin]))
     c.blob([(x - shoulder, y - 0.735 * h), (x - 0.05 * h, y - 0.785 * h),
             (x + 0.05 * h, y - 0.785 * h), (x + shoulder, y - 0.735 * h),
             (x + hip * 1.02, y - 0.58 * h), (x + hip, y - 0.425 * h), (x, y - 0.41 * h),
@@ -133,7 +133,7 @@ def _arm(
     length = min(ARM * h, 1.06 * math.dist(shoulder, end))
     elbow = max(
         (joint(shoulder, end, length, bend) for bend in (-1, 1)),
-        key=lambda point: side * point[0] + point[1] / 2,
+        key=lambda point: side * point[0] / 2 + point[1],
     )
     tone = darker(person.top, 0.14)
     c.circle(*end, 0.036 * h, SKIN[person.skin])

@@ -6,7 +6,7 @@ All shapes are given in half face widths (``r``) round the middle of the face.
 from .canvas import Canvas
 from .cloth import stitches
 from .geometry import Point, arc, spline
-from .palette import HAIR, LINEN, SKIN, STITCH, darker, lighter
+from .palette import HAIR, LINEN, SKIN, STITCH, darker, lighter, shaded
 from .person import Person
 
 FACE = [(-0.98, -0.35), (-0.62, -1.05), (0, -1.24), (0.62, -1.05), (0.98, -0.35), (0.93, 0.3),
@@ -76,10 +76,12 @@ class Head:
             self._veil()
             return
         for side in (-1, 1):
-            self.dot(side * 0.98, 0.02, 0.17, 0.26, darker(self.skin, 0.08))
+            self.dot(side * 0.98, 0.02, 0.17, 0.26, shaded(self.skin, 0.1))
         self.shape(FACE, self.skin)
         if self.large:
-            self.shape(SHADE, darker(self.skin, 0.07))
+            self.shape(SHADE, shaded(self.skin, 0.09))
+            for side in (-1, 1):
+                self.dot(side * 0.5, 0.36, 0.2, 0.15, shaded(self.skin, 0.07))
         if self.person.beard:
             self.shape(BEARD, self.hair)
             self.strands([(-0.5, 0.85), (-0.1, 1.15)], [(0.5, 0.85), (0.1, 1.15)])
@@ -157,13 +159,14 @@ class Head:
     def _helm(self) -> None:
         shell = self.person.accent
         self.shape(SHORT, self.hair)
+        strap = [(-1.0, -0.4), (-0.9, 0.42), (-0.56, 0.98), (0, 1.2), (0.56, 0.98), (0.9, 0.42),
+                 (1.0, -0.4)]  # fmt: skip
+        line = spline([self.at(*point) for point in strap], steps=4)
+        self.c.path(line, 0.08 * self.r, "#4a4038")
         self.shape([(-1.18, -0.5), (-1.12, -1.1), (-0.6, -1.62), (0, -1.74), (0.6, -1.62),
-                    (1.12, -1.1), (1.18, -0.5), (0, -0.66)], shell)  # fmt: skip
+                    (1.12, -1.1), (1.18, -0.5), (0, -0.44)], shell)  # fmt: skip
         self.c.bar(self.at(-1.24, -0.5), self.at(1.24, -0.5), 0.2 * self.r, darker(shell, 0.2))
         self.c.bar(self.at(0, -1.68), self.at(0, -0.72), 0.2 * self.r, darker(shell, 0.1))
-        for side in (-1, 1):
-            self.c.bar(self.at(side * 0.95, -0.4), self.at(side * 0.5, 1.02), 0.09 * self.r,
-                       darker(shell, 0.5))  # fmt: skip
 
     def _glasses(self) -> None:
         width, frame = max(1.6, self.r * 0.075), "#33302f"
@@ -179,7 +182,7 @@ class Head:
         kind = self.person.hair
         tone = self.skin if kind == "glatze" else self.hair
         for side in (-1, 1):
-            self.dot(side * 1.0, 0.02, 0.16, 0.26, darker(self.skin, 0.08))
+            self.dot(side * 1.0, 0.02, 0.16, 0.26, shaded(self.skin, 0.1))
         if kind in ("lang", "kopftuch"):
             self.shape(LONG, self.hair if kind == "lang" else self.person.accent)
             return

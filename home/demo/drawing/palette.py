@@ -47,5 +47,10 @@ def darker(colour: str, share: float = 0.16) -> str:
     return mix(colour, "#1c1a2b", share)
 
 
+def shaded(skin: str, share: float = 0.14) -> str:
+    """Return skin in its own warm shadow."""
+    return mix(skin, "#6b2413", share)
+
+
 def lighter(colour: str, share: float = 0.22) -> str:
     return mix(colour, "#fff8ea", share)

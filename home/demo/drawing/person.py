@@ -27,7 +27,10 @@ class Person:
 
 
 def child(person: Person, size: float = 0.66) -> Person:
-    return replace(person, size=size, beard=False)
+    """Return the same person many years ago."""
+    colour = "braun" if person.hair_colour in ("grau", "weiss") else person.hair_colour
+    hair = "kurz" if person.hair == "glatze" else person.hair
+    return replace(person, size=size, build=1, beard=False, hair=hair, hair_colour=colour)
 
 
 CAST = (

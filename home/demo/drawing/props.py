@@ -5,7 +5,9 @@ import math
 from .canvas import Canvas
 from .cloth import box, stitches
 from .geometry import Point, arc, spline, turned
+from .heads import draw_head
 from .palette import GLOW, INK, LINEN, SNOW, STITCH, SUN, THREADS, TIMBER, WOOD, darker, lighter
+from .person import Person
 
 
 def bench(c: Canvas, x: float, y: float, w: float, h: float, fill: str = WOOD) -> None:
@@ -217,10 +219,10 @@ def rowing_boat(c: Canvas, x: float, y: float, w: float, hull: str) -> None:
 def stall(c: Canvas, x: float, y: float, w: float, stripe: str) -> None:
     """A market stall under a striped awning."""
     for side in (-0.46, 0.46):
-        c.bar((x + side * w, y), (x + side * w, y - w * 0.86), w * 0.025, TIMBER)
+        c.bar((x + side * w, y), (x + side * w, y - w * 1.1), w * 0.025, TIMBER)
     c.rect(x - w * 0.46, y - w * 0.34, w * 0.92, w * 0.34, WOOD)
     stitches(c, [(x - w * 0.42, y - w * 0.12), (x + w * 0.42, y - w * 0.12)], STITCH, 14, 10, 4)
-    awning(c, x, y - w * 0.98, w * 1.08, w * 0.3, stripe)
+    awning(c, x, y - w * 1.2, w * 1.08, w * 0.3, stripe)
 
 
 def awning(
@@ -237,16 +239,21 @@ def awning(
         c.circle(left + step / 2, y + h * 0.78, step / 2, fill)
 
 
-def bus(c: Canvas, x: float, y: float, w: float, fill: str) -> None:
+def bus(
+    c: Canvas, x: float, y: float, w: float, fill: str, riders: tuple[Person, ...] = ()
+) -> None:
     """A small country bus, driving right."""
     h = w * 0.4
     c.rect(x - w / 2, y - h - w * 0.05, w, h, fill, radius=w * 0.06)
-    c.rect(x - w / 2, y - h * 0.42, w, h * 0.16, LINEN)
-    stitches(c, [(x - w * 0.46, y - h * 0.34), (x + w * 0.46, y - h * 0.34)], fill, 16, 11, 4)
     for index in range(4):
         c.rect(x - w * 0.45 + index * w * 0.18, y - h * 0.98, w * 0.155, h * 0.44, "#d9edee",
                radius=6)  # fmt: skip
     c.rect(x + w * 0.28, y - h * 0.98, w * 0.2, h * 0.52, "#d9edee", radius=8)
+    for index, rider in enumerate(riders):
+        draw_head(c, x + (index * 0.18 - 0.372) * w, y - h * 0.7, w * 0.045, rider)
+    c.rect(x - w / 2, y - h * 0.56, w, h * 0.3, fill)
+    c.rect(x - w / 2, y - h * 0.42, w, h * 0.16, LINEN)
+    stitches(c, [(x - w * 0.46, y - h * 0.34), (x + w * 0.46, y - h * 0.34)], fill, 16, 11, 4)
     for px in (-0.28, 0.29):
         c.circle(x + px * w, y - w * 0.045, w * 0.075, INK)
         c.circle(x + px * w, y - w * 0.045, w * 0.034, LINEN)

@@ -70,7 +70,7 @@ def start(c: Canvas) -> None:
         juniper(c, x, height_at(heath, x) + 14, h)
     field = land(c, ridge((100, 620), (400, 610), (800, 668), (1200, 660)), "#e7c25c")
     rows(c, field, "#f6e3a1", count=5, step=30)
-    base = height_at(field, 560)
+    base = height_at(field, 560) - 26
     church(c, 560, base + 20, 250, PLASTER[0], ROOFS[0], side=-1)
     for x, w, wall, roof in ((360, 100, 0, 1), (655, 105, 2, 2), (745, 90, 1, 0)):
         gable(c, x, base + 34, w, w * 0.8, BRICKS[wall], ROOFS[roof])
@@ -91,9 +91,9 @@ def _chain(c: Canvas, hill: list) -> None:
     for x, person in zip(places, people, strict=True):
         y = height_at(hill, x) + 185
         if person is CAST[5]:
-            wheelchair(c, x, y, 310, person, ((-0.25, 0.6), (0.25, 0.6)))
+            wheelchair(c, x, y, 288, person, ((-0.25, 0.6), (0.25, 0.6)))
         else:
-            figure(c, x, y, 325, person, high if person.size < 1 else low)
+            figure(c, x, y, 300, person, high if person.size < 1 else low)
 
 
 @scene(

@@ -76,9 +76,9 @@ def heath(c: Canvas) -> None:
     mid = land(c, ridge((0, 700), (500, 690), (1000, 720), (1600, 650)), HEATH[1])
     sprinkle(c, mid, HEATH, count=240, depth=100)
     front = land(c, ridge((0, 850), (500, 800), (1000, 820), (1600, 780)), HEATH[2])
+    sprinkle(c, front, HEATH, count=200, depth=210, size=(5, 10))
     band(c, [(930, 1090), (760, 960), (900, 870), (720, 790), (650, 700), (700, 640)], 330, 24,
          "#ecd3a2")  # fmt: skip
-    sprinkle(c, front, HEATH, count=200, depth=210, size=(5, 10))
     for x, y, w in ((430, 800, 100), (530, 830, 110), (640, 800, 105), (590, 880, 125),
                     (720, 860, 120), (480, 900, 120)):  # fmt: skip
         sheep(c, x, y, w, 1, "#3a333c")
@@ -169,9 +169,9 @@ def snow(c: Canvas) -> None:
         c.bar((x - 90, y + 12), (x + 80, y - 62), 14, WOOD)
         rider = child(CAST[index], 0.74)
         seated(c, x + 10, y - 40, 250, replace(rider, hair="muetze", top=colour), CHEER, side=-1)
-    figure(c, 1440, height_at(hill, 1440) + 50, 250, CAST[9].wearing(MOOS), WAVE_LEFT)
-    _snowman(c, 1250, 960)
-    bare_tree(c, 150, 900, 640, "#5d4a45")
+    figure(c, 1540, height_at(hill, 1540) + 60, 250, CAST[9].wearing(MOOS), WAVE_LEFT)
+    _snowman(c, 1400, 1010)
+    bare_tree(c, 40, 1080, 800, "#5d4a45")
     for _ in range(70):
         c.circle(c.random.uniform(0, 1600), c.random.uniform(0, 900), c.random.uniform(3, 6), SNOW)
 
@@ -230,7 +230,7 @@ def harvest(c: Canvas) -> None:
     for x, y in ((1180, 180), (1300, 240), (1080, 260)):
         gull(c, x, y, 70, "#5b4a3a")
     for x in (860, 1010, 1160, 1300, 1440, 1560):
-        flower(c, x, 1080, 90, "#d8574a" if x % 40 else "#6c8fd0", INK)
+        flower(c, x, 1090, 80 + x % 47, "#d8574a" if x % 40 else "#6c8fd0", INK)
 
 
 def _tractor(c: Canvas, x: float, y: float) -> None:

@@ -40,7 +40,7 @@ def dike(c: Canvas) -> None:
     cloud(c, 560, 110, 200)
     c.rect(0, 420, 1600, 300, COAST[3])
     water(c, 430, 520, "#9fcdd3", count=30)
-    land(c, ridge((0, 470), (150, 448), (330, 462), (470, 490)), "#8ea867")
+    land(c, ridge((0, 470), (150, 448), (330, 462), (470, 490), (620, 540), (900, 620)), "#8ea867")
     lighthouse(c, 170, 462, 270)
     mud = land(c, ridge((0, 560), (400, 530), (900, 560), (1600, 520)), "#b9ad8d")
     rows(c, mud, "#d8cdaa", count=3, first=30, step=26)
@@ -125,9 +125,6 @@ def canal(c: Canvas) -> None:
         y = (700, 570, 515)[distance]
         gable(c, x, y, w, w * 0.6, BRICKS[(x // 10) % 4], ROOFS[(x // 7) % 3], columns=3)
         birch(c, x + (w * 0.72 if x < 800 else -w * 0.72), y + 10, w * 1.25, "#b7c65f")
-        reach = (470, 235, 120)[distance]
-        c.ellipse(800 + (-1 if x < 800 else 1) * reach * 0.42, y + w * 0.36, w * 0.2, w * 0.17,
-                  "#27758a")  # fmt: skip
     for y, count in ((520, 4), (640, 9), (820, 14), (980, 18)):
         reach = (y - 470) * 0.72
         water(c, y, y + 60, COAST[1], count=count, left=820 - reach, right=780 + reach)
@@ -226,10 +223,10 @@ def old_bridge(c: Canvas) -> None:
     bicycle(c, 1210, height_at(deck, 1210) - 6, 170, SEE, side=-1)
     figure(c, 1250, height_at(deck, 1250) - 6, 165, CAST[8])
     for x, index in ((720, 9), (850, 1)):
-        seated(c, x, 945, 180, CAST[index], OPEN, side=1)
-    rowing_boat(c, 790, 970, 330, KLINKER)
-    c.bar((640, 900), (540, 1000), 8, WOOD)
-    c.bar((910, 900), (1010, 1000), 8, WOOD)
+        seated(c, x, 912, 180, CAST[index], OPEN, side=1)
+    rowing_boat(c, 790, 965, 390, KLINKER)
+    c.bar((650, 870), (540, 990), 8, WOOD)
+    c.bar((920, 870), (1040, 990), 8, WOOD)
     for _ in range(40):
         x, y = c.random.uniform(0, 1600), c.random.uniform(860, 1060)
         leaf(c, (x, y), 22, c.random.uniform(0, 360), c.random.choice(leaves))

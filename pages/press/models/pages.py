@@ -69,11 +69,11 @@ class PressIndexPage(LeadMixin, RoutablePageMixin, BasePage):
             context_overrides={"year": year, **listed},
         )
 
-    @path("feed.atom", name="atom")
+    @path("feed.atom/", name="atom")
     def atom(self, request):
         return self._feed(request, "pages/press_feed.atom", "application/atom+xml")
 
-    @path("feed.rss", name="rss")
+    @path("feed.rss/", name="rss")
     def rss(self, request):
         return self._feed(request, "pages/press_feed.rss", "application/rss+xml")
 

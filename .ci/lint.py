@@ -1,0 +1,35 @@
+"""`make lint`: runs every check, says one line for each that is fine and everything for one that is not."""
+
+import os
+import subprocess
+import sys
+
+PYTHON = sys.executable
+# What is checked, and the command; it ends with 0 if all is well.
+CHECKS = (
+    ("Style", (PYTHON, "-m", "ruff", "check", "--quiet", ".")),
+    ("Layout of code", (PYTHON, "-m", "ruff", "format", "--check", "--quiet", ".")),
+    ("Layout of templates", (PYTHON, "-m", "djhtml", "--check", "--tabwidth", "2", "templates")),
+    ("Ceilings", (PYTHON, ".ci/ceilings.py")),
+    ("Pinned requirements", (PYTHON, ".ci/pins.py")),
+    ("Vendored files", (PYTHON, "cms/core/vendor.py", "check")),
+    ("Migrations", (PYTHON, "manage.py", "makemigrations", "--check", "--dry-run")),
+    ("System checks", (PYTHON, "manage.py", "check", "--fail-level", "WARNING")),
+)
+
+
+def passes(name: str, command: tuple[str, ...]) -> bool:
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "settings.test"}
+    done = subprocess.run(
+        command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    if done.returncode:
+        print(f"FAILED  {name}: {' '.join(command[1:])}\n{done.stdout.rstrip()}", flush=True)
+    else:
+        print(f"ok      {name}", flush=True)
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    # A list, not a generator: a failure does not hide the ones after it.
+    sys.exit(not all([passes(*check) for check in CHECKS]))
