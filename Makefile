@@ -23,7 +23,7 @@ run: ## Den Entwicklungsserver starten
 
 test: ## Alle Tests (nur einige: make test PYTEST_ARGS="tests/search -k umlaut")
 	@$(environment)
-	@DJANGO_SETTINGS_MODULE=settings.test $(python) -m pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
+	@DJANGO_SETTINGS_MODULE=settings.test $(python) -m pytest --numprocesses auto --dist worksteal $(PYTEST_ARGS)
 
 lint: ## Stil, Grenzen und Einheitlichkeit prüfen
 	@$(environment)

@@ -1,4 +1,4 @@
-"""`make lint`: runs every check, says one line for each that is fine and everything for one that is not."""
+"""`make lint`: every check says one line when all is well, and everything when it is not."""
 
 import os
 import subprocess

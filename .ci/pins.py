@@ -1,6 +1,6 @@
 """The .in files say what we want, the .txt files what is installed; do they still agree?
 
-Offline: whether a newer version exists is another question (`make requirements UV_ARGS=--upgrade`).
+`make requirements` brings them together. Whether newer versions exist is another question.
 """
 
 import re
@@ -36,14 +36,14 @@ def disagreements(root: Path) -> Iterator[str]:
                 yield f"{name}.txt: {requirement.name} is missing"
             elif version not in requirement.specifier:
                 yield f"{name}.txt: {requirement.name} is {version}, {name}.in wants {requirement}"
-        yield from (f"{name}.txt: {pin} has no hash" for pin, (_, hashed) in pins.items() if not hashed)
+        yield from (
+            f"{name}.txt: {pin} has no hash" for pin, (_, hashed) in pins.items() if not hashed
+        )
     for pin in site:
         if dev.get(pin) != site[pin]:
             yield f"requirements-dev.txt: {pin} is not what requirements.txt has"
 
 
 if __name__ == "__main__":
-    found = list(disagreements(Path(sys.argv[1] if len(sys.argv) > 1 else ".")))
-    if found:
-        print(*found, "`make requirements` brings them together.", sep="\n")
-    sys.exit(bool(found))
+    root = Path(sys.argv[1] if len(sys.argv) > 1 else ".")
+    sys.exit("\n".join(disagreements(root)) or None)

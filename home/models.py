@@ -17,6 +17,8 @@ class HomePage(LeadMixin, BasePage):
     """Die Startseite. Was nicht ausgewählt ist, füllt sich mit dem Neuesten."""
 
     template = "pages/home_page.html"
+    page_pictures = ("hero_image",)
+    page_relations = ("featured_campaign", "featured_story")
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "standard.StandardPage",

@@ -6,9 +6,9 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.views import serve
 
 from cms.core import views as core
+from cms.core.routing import serve
 from cms.media import views as media
 from home import views as home
 from search import views as search
@@ -33,5 +33,7 @@ urlpatterns = [
     path("healthz/ready", core.ready),
     # Files that a page makes (feeds, tables) end without a slash, unlike Wagtail's own addresses.
     re_path(r"^((?:[\w-]+/)+[\w-]+\.(?:atom|rss|csv))$", serve),
+    # Every page; what Wagtail itself answers below its own addresses comes after it.
+    re_path(r"^((?!_util/)(?:[\w-]+/)*)$", serve),
     path("", include(wagtail_urls)),
 ]

@@ -1,41 +1,70 @@
 """One number that rises with every change of public content.
 
-Whatever is kept in a process (menus, settings, vocabularies) is kept under the number that was
+Whatever is kept in a process (menus, settings, access rules) is kept under the number that was
 read before it was made. The number is raised in the transaction of the change, so a reader either
 sees both or neither, and nobody keeps lists of what to throw away.
+
+It rises by a random step: a number that a failed transaction takes back with it is not given
+again to other content.
 """
 
+import secrets
 from collections.abc import Callable
+from contextvars import ContextVar
 from typing import TypeVar
 
-from django.db import connection
 from django.db.models import F
 
-from .models import Generation
+from .models.generation import Generation
+
+LARGEST_STEP = 2**31
 
 T = TypeVar("T")
 _kept: dict[str, tuple[int, object]] = {}
+# The number that the request at hand has read; one request never mixes two generations.
+_of_request: ContextVar[list[int] | None] = ContextVar("generation_of_request", default=None)
+
+
+class OneGenerationMiddleware:
+    """Reads the number once for each request, when it is first asked for."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        token = _of_request.set([])
+        try:
+            return self.get_response(request)
+        finally:
+            _of_request.reset(token)
 
 
 def current() -> int:
-    """The number now; one indexed query."""
-    return Generation.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+    """The number now; one indexed query, in a request the first time only."""
+    seen = _of_request.get()
+    if seen:
+        return seen[0]
+    number = Generation.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+    if seen is not None:
+        seen.append(number)
+    return number
 
 
 def raise_generation(**_signal) -> None:
     """Count one change. Takes and ignores a signal's arguments, so that it can be a receiver."""
-    if not Generation.objects.filter(pk=1).update(number=F("number") + 1):
-        Generation.objects.get_or_create(pk=1, defaults={"number": 1})
+    step = 1 + secrets.randbelow(LARGEST_STEP)
+    if not Generation.objects.filter(pk=1).update(number=F("number") + step):
+        Generation.objects.get_or_create(pk=1, defaults={"number": step})
+    seen = _of_request.get()
+    if seen:
+        seen.clear()
 
 
 def kept(name: str, make: Callable[[], T]) -> T:
     """The value of `make()`, made once for each generation and process.
 
-    Inside a transaction nothing is kept or taken: the number seen there may be rolled back and
-    given again to other content.
+    `name` must come from a fixed set: entries are replaced, never thrown away.
     """
-    if connection.in_atomic_block:
-        return make()
     number = current()
     known = _kept.get(name)
     if known is None or known[0] != number:

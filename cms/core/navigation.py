@@ -7,6 +7,7 @@ from wagtail.models import Site
 
 from cms.core.generation import kept
 from cms.core.models import Navigation, SiteSettings
+from cms.core.routing import site_of
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Frame:
 
 def frame(request: HttpRequest) -> Frame:
     """Header and footer of the request's site."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         return Frame("", SiteSettings(), (), (), "", "")
     return kept(f"frame-{site.pk}", lambda: _read(site))

@@ -1,23 +1,41 @@
-"""From a page to the pages it points to: only what a reader may see, in the editors' order."""
+"""From a page to the pages it belongs with: only what a reader may see."""
 
-from collections.abc import Iterable
-
+from django.db.models import Q
 from wagtail.models import Page
+
+from cms.core.visibility import is_visible
 
 
 def visible_target(page: Page, field_name: str) -> Page | None:
-    """The page behind a foreign key if any reader may see it; one query, none if it is empty."""
-    key = getattr(page, f"{field_name}_id")
-    if key is None:
-        return None
-    target = page._meta.get_field(field_name).related_model
-    return target.objects.visible().for_cards().filter(pk=key).first()
+    """The page behind a foreign key if any reader may see it."""
+    target = getattr(page, field_name)
+    return target if target and is_visible(target) else None
 
 
-def visible_in_order(queryset, keys: Iterable[int]) -> list[Page]:
-    """The visible pages of `queryset` with these primary keys, in this order; one query."""
-    keys = list(keys)
-    if not keys:
-        return []
-    found = {page.pk: page for page in queryset.visible().for_cards().filter(pk__in=keys)}
-    return [found[key] for key in keys if key in found]
+def visible_links(links, *relations: str) -> list[Page]:
+    """The visible pages behind ordered child rows with a field `partner`; one query.
+
+    `relations` are foreign keys of the partner that its row on screen needs.
+    """
+    rows = links.select_related("partner", *(f"partner__{name}" for name in relations))
+    return [row.partner for row in rows if is_visible(row.partner)]
+
+
+def neighbours(siblings, page: Page) -> tuple[Page | None, Page | None]:
+    """The next older and the next newer of `siblings`, as lists order them; one query.
+
+    `siblings` knows `before()`, `after()` and `newest_first()`.
+    """
+    older = siblings.before(page).newest_first().values("pk")[:1]
+    newer = siblings.after(page).newest_first().reverse().values("pk")[:1]
+    found = list(siblings.filter(Q(pk__in=older) | Q(pk__in=newer)).newest_first())
+    position = _position(page)
+    return (
+        next((other for other in found if _position(other) < position), None),
+        next((other for other in found if _position(other) > position), None),
+    )
+
+
+def _position(page: Page) -> tuple:
+    """Where a page stands in its list, as a key that grows with time."""
+    return tuple(getattr(page, name.lstrip("-")) or 0 for name in page.newest_first_ordering)

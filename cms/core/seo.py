@@ -69,7 +69,7 @@ def share_image_url(page, request: HttpRequest) -> str:
 
 def breadcrumb_list(page, request: HttpRequest) -> dict | None:
     """BreadcrumbList of schema.org; None on the home page."""
-    if len(page.breadcrumbs) < 2:
+    if len(page.trail) < 2:
         return None
     root = page.get_url_parts(request)[1]
     items = [

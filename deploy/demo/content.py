@@ -62,7 +62,8 @@ class Content:
         argv = [self.python, self.root / "manage.py", command, *options]
         if child.run(argv, log, env=self.env, shown=shown):
             raise reports.explain(
-                log, f"„manage.py {command}“ ist gescheitert. Ganz von vorn beginnt: make demo-reset"
+                log,
+                f"„manage.py {command}“ ist gescheitert. Ganz von vorn beginnt: make demo-reset",
             )
 
     def _static_fingerprint(self) -> str:

@@ -27,7 +27,7 @@ class Environment:
         self.log = root / "var" / "install.log"
 
     def holds(self, requirements: str) -> bool:
-        return self._installed().get(requirements) == self._digest(requirements)
+        return self._installed().get(requirements) == self.digest(requirements)
 
     def install(self, requirements: str) -> None:
         """Brings the environment to what `requirements` says, or raises `Problem`."""
@@ -39,7 +39,7 @@ class Environment:
         else:
             self._create()
         self._pip_install(requirements)
-        stamp = {**installed, "python": PYTHON_VERSION, requirements: self._digest(requirements)}
+        stamp = {**installed, "python": PYTHON_VERSION, requirements: self.digest(requirements)}
         self.stamp.write_text(json.dumps(stamp), encoding="utf-8")
 
     def _installed(self) -> dict[str, str]:
@@ -58,7 +58,7 @@ class Environment:
         except OSError:
             return False
 
-    def _digest(self, requirements: str) -> str:
+    def digest(self, requirements: str) -> str:
         return hashlib.sha256((self.root / requirements).read_bytes()).hexdigest()
 
     def _create(self) -> None:

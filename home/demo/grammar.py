@@ -2,7 +2,8 @@
 
 A blank names the form that the sentence asks for, in its masculine shape: `{thing.einen}` becomes
 "einen offenen Lesetreff", "eine offene Lesewoche" or "ein offenes Lesefest". Indefinite forms
-introduce a thing and carry its adjective, definite ones refer to it and do not.
+introduce a thing and carry its adjective, definite ones refer to it and do not. A capital letter
+in the blank, as after a colon, asks for one in the form: `{thing.Der}`.
 """
 
 import re
@@ -28,7 +29,7 @@ PRONOUNS = {
     "ihm": {"m": "ihm", "f": "ihr", "n": "ihm"},
     "sein": {"m": "sein", "f": "ihr", "n": "sein"},  # a stem: `{person.sein}em Chef`
 }
-_SENTENCE_START = re.compile(r"(^„?|[.:?!]“? „?)([a-zäöü])")
+_SENTENCE_START = re.compile(r"(^„?|[.?!]“? „?)([a-zäöü])")
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class Thing:
         return self._with_title(f"des {self.name}{ending}")
 
     def __getattr__(self, form: str) -> str:
+        if form[:1].isupper():
+            return capitalised(getattr(self, form.lower()))
         if form in PRONOUNS:
             return PRONOUNS[form][self.gender]
         if form in DEFINITE:

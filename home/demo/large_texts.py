@@ -7,20 +7,22 @@ number makes the same text everywhere. Words and sentences lie in `texts/large/`
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from random import Random
 from typing import TypeVar
 
+from django.utils import timezone
+
 from cms.core.models import STATEWIDE
 from cms.core.text import MONTHS
 from home.demo.grammar import Person, Plural, Thing, capitalised
 
 TEXTS = Path(__file__).parent / "texts" / "large"
-WEEKDAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
-SMALL_NUMBERS = "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
+WEEKDAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"]
+SMALL_NUMBERS = ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "zwölf"]
 STATEWIDE_SHARE = 0.06
 # Ranks are shifted by this, so that the first word of a list is frequent, not omnipresent.
 RANK_SHIFT = 6
@@ -51,21 +53,25 @@ class Scene(dict):
     drawn anew each time it occurs.
     """
 
-    def __init__(self, rng: Random, day: date):
+    def __init__(self, rng: Random, number: int, moment: datetime):
         super().__init__()
         self.rng = rng
-        self.day = day
-        self.topics: list[str] = rng.sample(list(texts("topics")), rng.choices((1, 2, 3), (5, 3, 1))[0])
+        self.number = number
+        self.moment = moment
+        self.day = timezone.localdate(moment)
+        many = rng.choices((1, 2, 3), (5, 3, 1))[0]
+        self.topics: list[str] = rng.sample(list(texts("topics")), many)
         self.topic = texts("topics")[self.topics[0]]
         self._used: set[str] = set()
         self._last: dict[str, str] = {}
         self._choose_place()
         self["offer"] = _offer(self)
         self["first"] = ranked(rng, self.topic["firsts"])
-        self["name"] = invented_name(rng)
+        self["own_name"] = _own_name(rng)
         organisation = Thing.parse(ranked(rng, texts("words")["organisations"]))
-        self["org"] = replace(organisation, title=self["name"])
+        self["org"] = replace(organisation, title=self["own_name"])
         self["person"] = person(rng)
+        self["weekday"] = WEEKDAYS[self.day.weekday()]
 
     def __missing__(self, blank: str):
         value = _BLANKS[blank](self)
@@ -117,7 +123,7 @@ def role(rng: Random, gender: str) -> str:
     return ranked(rng, texts("words")["roles"]).split("|")["fm".index(gender)]
 
 
-def invented_name(rng: Random) -> str:
+def _own_name(rng: Random) -> str:
     """A name that no organisation has: Lindenlicht, Deichanker."""
     words = texts("words")
     return rng.choice(words["name_firsts"]) + rng.choice(words["name_seconds"])
@@ -139,7 +145,9 @@ def _offer(scene: Scene) -> Thing:
 def _object(scene: Scene) -> Thing:
     words, rng = texts("words"), scene.rng
     head = Thing.parse(ranked(rng, words["object_heads"]))
-    return head.joined_to(ranked(rng, words["object_firsts"]), ranked(rng, words["object_adjectives"]))
+    return head.joined_to(
+        ranked(rng, words["object_firsts"]), ranked(rng, words["object_adjectives"])
+    )
 
 
 def _other_town(scene: Scene) -> str:
@@ -196,6 +204,5 @@ _BLANKS: dict[str, Callable[[Scene], object]] = {
     "town": _other_town,
     "venue": lambda scene: Thing.parse(ranked(scene.rng, texts("words")["venues"])),
     "weather": _word("weather"),
-    "weekday": lambda scene: WEEKDAYS[scene.day.weekday()],
     "weekdays": lambda scene: scene.rng.choice(WEEKDAYS).lower() + "s",
 }

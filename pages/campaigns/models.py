@@ -2,7 +2,7 @@ from datetime import date
 from itertools import groupby
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, prefetch_related_objects
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
@@ -19,7 +19,7 @@ from cms.core.models import (
     VocabularyMixin,
 )
 from cms.core.models.base import PageManager
-from cms.core.relations import visible_in_order
+from cms.core.relations import visible_links
 from cms.core.text import german_date
 
 # How many stories and releases a campaign shows before it links to the full lists.
@@ -90,6 +90,8 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
     page_description = "Ein Aufruf zu einem Thema, mit Zeitraum, Unterstützern und Aufruf."
     search_type = "kampagnen"
     kind_label = "Kampagne"
+    card_pictures = ("teaser_image",)
+    page_pictures = ("teaser_image",)
     newest_first_ordering = ("-start_date", "-pk")
 
     start_date = models.DateField("Beginn", default=timezone.localdate)
@@ -165,10 +167,11 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
 
     @property
     def partner_pages(self) -> list:
-        """The supporters in the order the editors gave them, public ones only; two queries."""
-        links = self.campaign_partners.all()
-        partners = CampaignPartner._meta.get_field("partner").related_model.objects
-        return visible_in_order(partners, [link.partner_id for link in links])
+        """The supporters in the order the editors gave them, public ones only."""
+        partners = visible_links(self.campaign_partners, "logo")
+        logos = [partner.logo for partner in partners if partner.logo]
+        prefetch_related_objects(logos, "renditions")
+        return partners
 
     def structured_data(self, request):
         period = {"@type": "Event", "name": self.title, "startDate": self.start_date.isoformat()}

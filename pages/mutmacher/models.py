@@ -7,7 +7,7 @@ from wagtail.search import index
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
 from cms.core.pagination import paginate
-from cms.core.relations import visible_target
+from cms.core.relations import neighbours, visible_target
 
 from .querysets import StoryQuerySet
 
@@ -50,6 +50,9 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
     search_type = "mutmacher"
     kind_label = "Mutmacher-Geschichte"
     og_type = "article"
+    card_pictures = ("portrait",)
+    page_pictures = ("portrait", "teaser_image")
+    page_relations = ("campaign", "partner")
     newest_first_ordering = ("-date", "-pk")
 
     date = models.DateField("Datum", default=timezone.localdate)
@@ -147,9 +150,8 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        siblings = StoryPage.objects.sibling_of(self, inclusive=False).visible().for_cards()
-        context["previous"] = siblings.before(self).newest_first().first()
-        context["next"] = siblings.after(self).newest_first().last()
+        siblings = StoryPage.objects.sibling_of(self, inclusive=False).visible()
+        context["previous"], context["next"] = neighbours(siblings.defer_streamfields(), self)
         context["related"] = self.related()
         context["campaign"] = visible_target(self, "campaign")
         context["partner"] = visible_target(self, "partner")

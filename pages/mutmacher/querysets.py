@@ -6,9 +6,6 @@ from cms.core.models import PageQuerySet
 class StoryQuerySet(PageQuerySet):
     """Stories as a series in time."""
 
-    def for_cards(self):
-        return super().for_cards().select_related("portrait")
-
     def before(self, story):
         """Older than `story`; of two on one day the one made first is older."""
         return self.filter(Q(date__lt=story.date) | Q(date=story.date, pk__lt=story.pk))

@@ -75,6 +75,9 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
     page_description = "Eine Organisation, die zum Bündnis gehört."
     search_type = "partner"
     kind_label = "Partner"
+    card_pictures = ("logo",)
+    page_pictures = ("logo", "teaser_image")
+    page_relations = ("primary_region",)
     newest_first_ordering = ("-member_since", "-pk")
 
     kind = models.CharField("Art", max_length=20, choices=Kind.choices, default=Kind.CLUB)
@@ -201,8 +204,8 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
             ("releases", "press.PressReleasePage", "release_partners__partner"),
             ("campaigns", "campaigns.CampaignPage", "campaign_partners__partner"),
         ):
-            pages = apps.get_model(label).objects.visible().for_cards().filter(**{lookup: self})
-            context[name] = pages.newest_first()[:SHOWN]
+            pages = apps.get_model(label).objects.visible().filter(**{lookup: self})
+            context[name] = pages.defer_streamfields().newest_first()[:SHOWN]
         return context
 
 

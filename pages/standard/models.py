@@ -11,6 +11,7 @@ class StandardPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
     """Eine Seite, die lange stehen bleibt: wer wir sind, Kontakt, Impressum."""
 
     template = "pages/standard_page.html"
+    page_pictures = ("teaser_image",)
     parent_page_types = ["home.HomePage", "standard.StandardPage"]
     subpage_types = ["standard.StandardPage"]
     page_description = "Eine Seite, die lange stehen bleibt: wer wir sind, Kontakt, Impressum."
@@ -56,6 +57,7 @@ class EasyPage(BodyMixin, BasePage):
     """Eine Seite in Leichter Sprache, gepaart mit der Seite, die sie erklärt."""
 
     template = "pages/easy_page.html"
+    page_relations = ("standard_page",)
     parent_page_types = ["home.HomePage", "standard.EasyPage"]
     subpage_types = ["standard.EasyPage"]
     page_description = "Eine Seite in Leichter Sprache: kurze Sätze, jeder in eigener Zeile."

@@ -1,5 +1,12 @@
 from django.core.exceptions import ValidationError
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import (
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    prefetch_related_objects,
+)
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -10,6 +17,8 @@ from wagtail.query import PageQuerySet as WagtailPageQuerySet
 from cms.core import seo
 from cms.core.addresses import is_own_address
 from cms.core.text import german_slug
+from cms.core.visibility import restricted_paths
+from cms.media.models import Picture
 
 
 class PageQuerySet(WagtailPageQuerySet):
@@ -28,8 +37,16 @@ class PageQuerySet(WagtailPageQuerySet):
         return self.live().exclude(Exists(above))
 
     def for_cards(self):
-        """With what a card shows, and without the long texts it does not."""
-        return self.defer_streamfields().select_related("teaser_image")
+        """With what a card shows, its picture's sizes too; without the long texts it does not."""
+        pages = self.defer_streamfields()
+        for picture in self.model.card_pictures:
+            pages = pages.select_related(picture).prefetch_related(f"{picture}__renditions")
+        return pages
+
+    def for_page(self):
+        """With what the page's own template needs, in the same statement."""
+        relations = (*self.model.page_pictures, *self.model.page_relations)
+        return self.select_related(*relations) if relations else self.all()
 
     def newest_first(self):
         """In the order in which lists show this type."""
@@ -47,6 +64,11 @@ class BasePage(Page):
     kind_label = "Seite"
     og_type = "website"
     search_date = None  # dated types say which of their dates counts
+    # Foreign keys to the pictures that this type's card shows, and those that its page shows.
+    card_pictures: tuple[str, ...] = ()
+    page_pictures: tuple[str, ...] = ()
+    # Other foreign keys that the page's template follows.
+    page_relations: tuple[str, ...] = ()
     newest_first_ordering = ("-first_published_at", "-pk")
     # Addresses below this page that a view of its own answers; children may not take them.
     reserved_child_slugs: frozenset[str] = frozenset()
@@ -78,10 +100,25 @@ class BasePage(Page):
             raise ValidationError({"slug": message})
 
     @cached_property
-    def breadcrumbs(self) -> list[dict[str, str]]:
-        """The way from the home page to this one: `{"title", "url"}`, this page last."""
+    def trail(self) -> list[Page]:
+        """The pages from the home page to this one; `cms.core.routing` brings them along."""
         above = self.get_ancestors().filter(depth__gt=1) if self.depth > 2 else []
-        return [{"title": page.title, "url": page.url} for page in [*above, self]]
+        return [*above, self]
+
+    @property
+    def breadcrumbs(self) -> list[dict[str, str]]:
+        """The trail as `{"title", "url"}`, this page last."""
+        return [{"title": page.title, "url": page.url} for page in self.trail]
+
+    def shown_pictures(self) -> list[Picture]:
+        """The pictures of the page itself; their sizes are fetched together."""
+        pictures = (getattr(self, name) for name in self.page_pictures)
+        return [picture for picture in pictures if picture]
+
+    def get_view_restrictions(self):
+        if self.alias_of_id is None and not self.path.startswith(restricted_paths()):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def structured_data(self, request: HttpRequest) -> dict:
         """This page as schema.org knows it; slices name their own type and facts."""
@@ -89,6 +126,7 @@ class BasePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        prefetch_related_objects(self.shown_pictures(), "renditions")
         context["breadcrumbs"] = self.breadcrumbs
         context["meta"] = seo.page_meta(self, request)
         return context

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -88,13 +89,22 @@ class VocabularyMixin(models.Model):
     class Meta:
         abstract = True
 
+    @cached_property
+    def topic_list(self) -> list:
+        """The page's topics, fetched once for the template and for `related()`."""
+        return list(self.topics.all())
+
+    @cached_property
+    def region_list(self) -> list:
+        return list(self.regions.all())
+
     def related(self, limit: int = 3):
         """Public pages of the same type that share most topics and regions, one query.
 
         A shared topic counts twice a shared region; equals are ordered by the type's own order.
         """
-        topics = [topic.pk for topic in self.topics.all()]
-        regions = [region.pk for region in self.regions.all()]
+        topics = [topic.pk for topic in self.topic_list]
+        regions = [region.pk for region in self.region_list]
         return related_pages(type(self).objects, self.pk, topics, regions)[:limit]
 
 

@@ -80,7 +80,15 @@ def gable(
 
 
 def stepped(
-    c: Canvas, x: float, y: float, w: float, h: float, wall: str, *, pane: str = PANE, steps: int = 4
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    wall: str,
+    *,
+    pane: str = PANE,
+    steps: int = 4,
 ) -> None:
     """A brick house with a stepped gable."""
     outline: list[Point] = [(x - w / 2, y)]

@@ -4,7 +4,7 @@ import math
 
 from .canvas import Canvas
 from .geometry import LEFT, RIGHT, Point, arc, beside, dashes, spline, wave
-from .palette import GLOW, STITCH, SUN, darker, lighter, mix
+from .palette import GLOW, STITCH, SUN, darker
 
 Edge = list[Point]
 
@@ -187,13 +187,3 @@ def water(
         x, y = c.random.uniform(left, right), top + (bottom - top) * share
         half = 10 + 34 * share
         c.bar((x - half, y), (x + half, y), 3 + 3 * share, fill)
-
-
-def tints(colour: str) -> tuple[str, str, str]:
-    """Return a darker, the same and a lighter tone, for knots that belong together."""
-    return darker(colour), colour, lighter(colour)
-
-
-def dusk(colours: tuple[str, ...], light: str, share: float) -> tuple[str, ...]:
-    """Return a palette under another light."""
-    return tuple(mix(colour, light, share) for colour in colours)

@@ -21,7 +21,6 @@ WAVE = ((-0.17, 0.4), (0.3, 0.98))
 WAVE_LEFT = ((-0.3, 0.98), (0.17, 0.4))
 CHEER = ((-0.29, 1.0), (0.29, 1.0))
 OPEN = ((-0.36, 0.62), (0.36, 0.62))
-FOLDED = ((-0.03, 0.5), (0.03, 0.5))
 HOLD = ((-0.11, 0.56), (0.11, 0.56))
 REACH = ((-0.15, 0.42), (0.38, 0.68))
 REACH_LEFT = ((-0.38, 0.68), (0.15, 0.42))
@@ -125,9 +124,7 @@ def _torso(c: Canvas, x: float, y: float, h: float, person: Person) -> None:
                  size * 3.6, size * 2.6, size)  # fmt: skip
 
 
-def _arm(
-    c: Canvas, x: float, y: float, h: float, person: Person, side: int, hand: Point
-) -> None:
+def _arm(c: Canvas, x: float, y: float, h: float, person: Person, side: int, hand: Point) -> None:
     shoulder = (x + side * 0.115 * h * (1 + (person.build - 1) * 0.6), y - SHOULDER * h)
     end = (x + hand[0] * h, y - hand[1] * h)
     length = min(ARM * h, 1.06 * math.dist(shoulder, end))

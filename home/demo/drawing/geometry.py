@@ -127,3 +127,9 @@ def joint(start: Point, end: Point, length: float, bend: int) -> Point:
     out = bend * math.sqrt(max(length**2 / 4 - reach**2 / 4, 0))
     mx, my = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     return mx - (end[1] - start[1]) / reach * out, my + (end[0] - start[0]) / reach * out
+
+
+def around(angle: float, radius: float, centre: Point) -> Point:
+    """Return the point at an angle (degrees, clockwise from the right) round a centre."""
+    turn = math.radians(angle)
+    return centre[0] + radius * math.cos(turn), centre[1] + radius * math.sin(turn)

@@ -76,14 +76,15 @@ def birch(c: Canvas, x: float, y: float, h: float, fill: str, lean: float = 0) -
         px = x + lean * share
         c.bar((px - h * 0.012, y - h * share), (px + h * 0.004, y - h * share), h * 0.01, TIMBER)
     for dx, dy, r in ((-0.13, 0.6, 0.13), (0.14, 0.57, 0.12), (0, 0.72, 0.17), (0.03, 0.87, 0.12)):
-        c.ellipse(x + lean * 0.9 + dx * h, y - dy * h, r * h, r * h * 1.1, fill)
+        tone = lighter(fill, 0.22) if dx > 0 else darker(fill, 0.08) if dx else fill
+        c.ellipse(x + lean * 0.9 + dx * h, y - dy * h, r * h, r * h * 1.1, tone)
     stitches(c, [(x + lean * 0.5, y - h * 0.5), (top[0], top[1])], STITCH, 14, 10, 3)
 
 
 def crown(
     c: Canvas, lobes: tuple[tuple[float, float, float], ...], fills: tuple[str, ...], size: float
 ) -> None:
-    """The crown of a great tree: overlapping pieces of cloth, full of leaves, each with its seam."""
+    """The crown of a great tree: overlapping pieces of cloth, each with its leaves and seam."""
     for index, (x, y, r) in enumerate(lobes):
         fill = fills[index % len(fills)]
         c.circle(x, y, r, fill)
@@ -116,9 +117,7 @@ def bare_tree(c: Canvas, x: float, y: float, h: float, fill: str = TIMBER) -> No
     _branch(c, (x, y - h * 0.5), -90, h * 0.25, h * 0.045, fill)
 
 
-def _branch(
-    c: Canvas, start: Point, angle: float, length: float, width: float, fill: str
-) -> None:
+def _branch(c: Canvas, start: Point, angle: float, length: float, width: float, fill: str) -> None:
     end = turned([(start[0] + length, start[1])], start, angle)[0]
     c.bar(start, end, width, fill)
     if width > 3:

@@ -2,6 +2,7 @@
 
 from PIL import Image, ImageOps
 
+from .animals import gull
 from .buildings import lighthouse, street, turbine
 from .canvas import Canvas
 from .cloth import box, land, rows, sky, sprinkle, stitches, sun, water
@@ -29,7 +30,7 @@ from .palette import (
 )
 from .person import Person
 from .plants import birch, juniper, poplar, reed, spruce, trunk
-from .props import frame, gull, pot_plant
+from .props import frame, pot_plant
 from .wardrobe import GARMENTS, Bust
 
 HAIR_KINDS = ("kurz", "lang", "locken", "dutt", "zopf", "kopftuch", "muetze", "glatze", "helm")

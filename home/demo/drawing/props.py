@@ -1,13 +1,9 @@
-"""Things people use: furniture, fences, lights, vehicles, animals. ``y`` is the ground."""
-
-import math
+"""Things people use: furniture, fences, lights, food. ``y`` is the ground."""
 
 from .canvas import Canvas
 from .cloth import box, stitches
-from .geometry import Point, arc, spline, turned
-from .heads import draw_head
+from .geometry import Point, arc, spline
 from .palette import GLOW, INK, LINEN, SNOW, STITCH, SUN, THREADS, TIMBER, WOOD, darker, lighter
-from .person import Person
 
 
 def bench(c: Canvas, x: float, y: float, w: float, h: float, fill: str = WOOD) -> None:
@@ -146,76 +142,6 @@ def ball(c: Canvas, x: float, y: float, radius: float, fill: str = SNOW) -> None
              radius * 0.3, max(2, radius * 0.12))  # fmt: skip
 
 
-def sheep(c: Canvas, x: float, y: float, w: float, side: int = 1, face: str = INK) -> None:
-    """A moorland or dike sheep looking left or right (±1)."""
-    for dx in (-0.22, -0.12, 0.14, 0.24):
-        c.bar((x + dx * w, y - w * 0.25), (x + dx * w, y - 3), w * 0.055, face)
-    for dx, dy, r in ((-0.27, 0.4, 0.17), (-0.05, 0.48, 0.2), (0.2, 0.44, 0.19), (0, 0.32, 0.2),
-                      (-0.2, 0.3, 0.15), (0.22, 0.3, 0.15)):  # fmt: skip
-        c.circle(x + dx * w, y - dy * w, r * w, LINEN)
-    stitches(c, arc(x, y - w * 0.4, w * 0.2, w * 0.13, 200, 420, 20), "#cbbfa8", w * 0.07,
-             w * 0.06, max(2, w * 0.025))  # fmt: skip
-    c.ellipse(x + side * w * 0.46, y - w * 0.5, w * 0.1, w * 0.14, face)
-    c.ellipse(x + side * w * 0.36, y - w * 0.58, w * 0.08, w * 0.04, face)
-
-
-def gull(c: Canvas, x: float, y: float, w: float, fill: str = SNOW) -> None:
-    """A gull in the air, two strokes."""
-    for side in (-1, 1):
-        wing = spline([(x, y), (x + side * w * 0.22, y - w * 0.16), (x + side * w * 0.5,
-                       y - w * 0.06)], steps=5)  # fmt: skip
-        c.path(wing, max(2.5, w * 0.07), fill)
-
-
-def bicycle(c: Canvas, x: float, y: float, w: float, frame: str, side: int = 1) -> None:
-    """A bicycle from the side, riding right or left (±1)."""
-    r, thick = w * 0.25, max(3, w * 0.024)
-
-    def at(px: float, py: float) -> Point:
-        return x + side * px * w, y - py * w
-
-    for px in (-0.32, 0.32):
-        wheel = at(px, 0.25)
-        for spoke in range(0, 180, 36):
-            c.bar(*turned([(wheel[0] - r, wheel[1]), (wheel[0] + r, wheel[1])], wheel, spoke),
-                  max(1.2, w * 0.006), "#b8b2a6")  # fmt: skip
-        c.ring(*wheel, r, thick * 1.2, INK)
-    crank, seat, head = at(-0.03, 0.26), at(-0.13, 0.55), at(0.22, 0.58)
-    for start, end in ((at(-0.32, 0.25), crank), (at(-0.32, 0.25), seat), (crank, seat),
-                       (crank, head), (seat, head), (head, at(0.32, 0.25))):  # fmt: skip
-        c.bar(start, end, thick * 1.25, frame)
-    c.bar(seat, at(-0.145, 0.62), thick, INK)
-    c.bar(at(-0.21, 0.63), at(-0.08, 0.63), thick * 2, TIMBER)
-    c.path([head, at(0.2, 0.68), at(0.29, 0.7)], thick, INK)
-    c.circle(*crank, w * 0.045, INK)
-    c.bar(at(-0.08, 0.18), at(0.02, 0.34), thick, INK)
-
-
-def boat(c: Canvas, x: float, y: float, w: float, hull: str, cabin: str = SNOW) -> None:
-    """A cutter with mast and nets; ``y`` is the water line."""
-    c.bar((x - w * 0.05, y - w * 0.15), (x - w * 0.05, y - w * 0.78), w * 0.022, TIMBER)
-    for end in ((x - w * 0.42, y - w * 0.5), (x + w * 0.3, y - w * 0.56)):
-        c.bar((x - w * 0.05, y - w * 0.24), end, w * 0.014, TIMBER)
-        c.polygon([end, (end[0] - w * 0.07, y - w * 0.2), (end[0] + w * 0.07, y - w * 0.2)],
-                  "#7d9a5599")  # fmt: skip
-    c.rect(x + w * 0.08, y - w * 0.36, w * 0.2, w * 0.24, cabin, radius=4)
-    c.rect(x + w * 0.05, y - w * 0.39, w * 0.26, w * 0.04, darker(hull, 0.3))
-    for dx in (0.11, 0.195):
-        c.rect(x + dx * w, y - w * 0.32, w * 0.06, w * 0.07, "#3d5560")
-    c.polygon([(x - w * 0.52, y - w * 0.23), (x - w * 0.3, y - w * 0.15), (x + w * 0.5,
-               y - w * 0.17), (x + w * 0.42, y + w * 0.03), (x - w * 0.36, y + w * 0.03)],
-              hull)  # fmt: skip
-    stitches(c, [(x - w * 0.44, y - w * 0.16), (x - w * 0.3, y - w * 0.11), (x + w * 0.46,
-             y - w * 0.13)], STITCH, w * 0.04, w * 0.03, max(2.5, w * 0.011))  # fmt: skip
-
-
-def rowing_boat(c: Canvas, x: float, y: float, w: float, hull: str) -> None:
-    c.polygon([(x - w / 2, y - w * 0.16), (x + w / 2, y - w * 0.16), (x + w * 0.36, y + w * 0.04),
-               (x - w * 0.36, y + w * 0.04)], hull)  # fmt: skip
-    stitches(c, [(x - w * 0.44, y - w * 0.11), (x + w * 0.44, y - w * 0.11)], STITCH, w * 0.06,
-             w * 0.045, max(2.5, w * 0.018))  # fmt: skip
-
-
 def stall(c: Canvas, x: float, y: float, w: float, stripe: str) -> None:
     """A market stall under a striped awning."""
     for side in (-0.46, 0.46):
@@ -225,9 +151,7 @@ def stall(c: Canvas, x: float, y: float, w: float, stripe: str) -> None:
     awning(c, x, y - w * 1.2, w * 1.08, w * 0.3, stripe)
 
 
-def awning(
-    c: Canvas, x: float, y: float, w: float, h: float, stripe: str, count: int = 8
-) -> None:
+def awning(c: Canvas, x: float, y: float, w: float, h: float, stripe: str, count: int = 8) -> None:
     """A striped awning hanging from ``y``, scalloped below."""
     step = w / count
     for index in range(count):
@@ -237,27 +161,6 @@ def awning(
         c.polygon([(top, y), (top + step * 0.86, y), (left + step, y + h * 0.78),
                    (left, y + h * 0.78)], fill)  # fmt: skip
         c.circle(left + step / 2, y + h * 0.78, step / 2, fill)
-
-
-def bus(
-    c: Canvas, x: float, y: float, w: float, fill: str, riders: tuple[Person, ...] = ()
-) -> None:
-    """A small country bus, driving right."""
-    h = w * 0.4
-    c.rect(x - w / 2, y - h - w * 0.05, w, h, fill, radius=w * 0.06)
-    for index in range(4):
-        c.rect(x - w * 0.45 + index * w * 0.18, y - h * 0.98, w * 0.155, h * 0.44, "#d9edee",
-               radius=6)  # fmt: skip
-    c.rect(x + w * 0.28, y - h * 0.98, w * 0.2, h * 0.52, "#d9edee", radius=8)
-    for index, rider in enumerate(riders):
-        draw_head(c, x + (index * 0.18 - 0.372) * w, y - h * 0.7, w * 0.045, rider)
-    c.rect(x - w / 2, y - h * 0.56, w, h * 0.3, fill)
-    c.rect(x - w / 2, y - h * 0.42, w, h * 0.16, LINEN)
-    stitches(c, [(x - w * 0.46, y - h * 0.34), (x + w * 0.46, y - h * 0.34)], fill, 16, 11, 4)
-    for px in (-0.28, 0.29):
-        c.circle(x + px * w, y - w * 0.045, w * 0.075, INK)
-        c.circle(x + px * w, y - w * 0.045, w * 0.034, LINEN)
-    c.circle(x + w * 0.485, y - h * 0.25, w * 0.018, GLOW)
 
 
 def bale(c: Canvas, x: float, y: float, radius: float) -> None:
@@ -276,7 +179,10 @@ def frame(c: Canvas, x: float, y: float, w: float, h: float, rim: str, ground: s
     c.rect(x, y, w, h, ground)
 
 
-def swell(angle: float, radius: float, centre: Point) -> Point:
-    """Return the point at an angle (degrees, clockwise from the right) round a centre."""
-    turn = math.radians(angle)
-    return centre[0] + radius * math.cos(turn), centre[1] + radius * math.sin(turn)
+def bowl(c: Canvas, x: float, y: float, w: float, fill: str, fruits: tuple[str, ...] = ()) -> None:
+    """A bowl, empty or heaped."""
+    for dx, fruit in zip((-0.22, 0, 0.22), fruits, strict=False):
+        c.circle(x + dx * w, y - w * 0.4, w * 0.15, fruit)
+    c.polygon([(x - w / 2, y - w * 0.4), (x + w / 2, y - w * 0.4), (x + w * 0.25, y),
+               (x - w * 0.25, y)], fill)  # fmt: skip
+    stitches(c, [(x - w * 0.38, y - w * 0.26), (x + w * 0.38, y - w * 0.26)], STITCH, 10, 7, 4)

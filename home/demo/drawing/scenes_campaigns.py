@@ -1,10 +1,10 @@
-"""The campaigns of the clubs and volunteers, of visits, tables and doors."""
+"""Campaigns of clubs and volunteers, and the long table."""
 
-from .buildings import BRICKS, PLASTER, ROOFS, arched_window, clock, gable, longhouse, stepped
+from .buildings import BRICKS, ROOFS, arched_window, clock, gable, longhouse
 from .canvas import Canvas
-from .cloth import box, cloud, land, patch, rows, sky, sprinkle, stars, stitches, sun, water
+from .cloth import box, cloud, land, rows, sky, sprinkle, stars, stitches, sun, water
 from .figures import HOLD, OPEN, REACH, WALK, WAVE, figure, seated, wheelchair
-from .geometry import arc, height_at, ridge, spline, wave
+from .geometry import height_at, ridge, spline, wave
 from .palette import (
     COAST,
     FIELD,
@@ -26,16 +26,18 @@ from .palette import (
     darker,
 )
 from .person import CAST, child
-from .plants import flower, grass, poplar, tree, willow
-from .props import awning, ball, bench, cup, frame, loaf, pot_plant
+from .plants import grass, poplar, tree, willow
+from .props import ball, bench, bowl, cup
 from .scene import scene
+
+FRUITS = ("#e7913e", "#8fae4c", "#d8574a")
 
 
 @scene(
     "kampagne-vereine-machen-auf",
     "Offene Doppeltüren am Abend",
-    "Vereinsheim am Abend, aus offenen Doppeltüren fällt gelbes Licht: Menschen mit Ball, Trompete, "
-    "Rollstuhl und Kinderwagen gehen hinein.",
+    "Vereinsheim am Abend, aus offenen Doppeltüren fällt gelbes Licht: Menschen mit Ball, "
+    "Trompete, Rollstuhl und Kinderwagen gehen hinein.",
     (0.5, 0.62),
 )
 def open_clubs(c: Canvas) -> None:
@@ -101,7 +103,9 @@ def thanks(c: Canvas) -> None:
     sun(c, 330, 330, 95, "#f0a54e")
     far = land(c, wave(c.random, 400, 12, 900), "#a5bd9a")
     for index, x in enumerate(range(30, 1600, 105)):
-        tree(c, x, height_at(far, x) + 26, 110 + 40 * (index % 3), ("#6f9a7a", "#83a97c")[index % 2])
+        tree(
+            c, x, height_at(far, x) + 26, 110 + 40 * (index % 3), ("#6f9a7a", "#83a97c")[index % 2]
+        )
     longhouse(c, 1290, 520, 330, 90, BRICKS[2], ROOFS[1])
     c.rect(0, 500, 1600, 570, "#9cc06a")
     for index in range(6):
@@ -172,7 +176,7 @@ def long_table(c: Canvas) -> None:
         hands = (((-0.15, 0.5), (0.16, 0.64)), ((-0.16, 0.64), (0.15, 0.5)), HOLD)[index % 3]
         figure(c, x, 960, 430, person.wearing(top), hands)
         if index % 3 == 0:
-            _bowl(c, x + 87, 690, 88, (SUN, KLINKER, MOOS)[index // 3])
+            bowl(c, x + 87, 690, 88, (SUN, KLINKER, MOOS)[index // 3], FRUITS)
     _cloth(c)
     c.rect(1340, 850, 120, 16, WOOD, radius=6)
     for dx in (1350, 1450):
@@ -197,160 +201,13 @@ def _cloth(c: Canvas) -> None:
     stitches(c, [(0, 820), (1600, 820)], SEE, 14, 30, 5)
     for x, fill in ((60, MOOS), (430, KLINKER), (760, SUN), (980, HEIDE), (1290, SEE)):
         c.ellipse(x, 742, 52, 10, "#d9cdb8")
-        _bowl(c, x, 738, 74, fill)
-    for x, fill in ((180, SEE), (330, SUN), (560, HEIDE), (880, MOOS), (1130, KLINKER), (1540, SUN)):
+        bowl(c, x, 738, 74, fill, FRUITS)
+    for x, fill in (
+        (180, SEE),
+        (330, SUN),
+        (560, HEIDE),
+        (880, MOOS),
+        (1130, KLINKER),
+        (1540, SUN),
+    ):
         cup(c, x, 744, 44, fill)
-
-
-def _bowl(c: Canvas, x: float, y: float, w: float, fill: str) -> None:
-    for dx in (-0.22, 0, 0.22):
-        c.circle(x + dx * w, y - w * 0.36, w * 0.15, ("#e7913e", "#8fae4c", "#d8574a")[int(dx * 5) % 3])
-    c.polygon([(x - w / 2, y - w * 0.36), (x + w / 2, y - w * 0.36), (x + w * 0.24, y),
-               (x - w * 0.24, y)], fill)  # fmt: skip
-    stitches(c, [(x - w * 0.38, y - w * 0.24), (x + w * 0.38, y - w * 0.24)], STITCH, 10, 7, 3)
-
-
-@scene(
-    "kampagne-niemand-wird-vergessen",
-    "Besuch im Treppenhaus",
-    "Treppenhaus mit grünem Geländer: Eine ältere Person öffnet die Wohnungstür, davor steht eine "
-    "jüngere mit Blumentopf und Korb.",
-    (0.55, 0.5),
-)
-def stairwell(c: Canvas) -> None:
-    c.rect(0, 0, 1600, 1067, "#e9dcc3")
-    c.rect(0, 600, 1600, 330, "#b9c9b4")
-    stitches(c, [(0, 600), (1600, 600)], STITCH, 26, 16, 6)
-    for x in range(60, 1600, 130):
-        for y in (160, 330, 500):
-            c.circle(x + (65 if y == 330 else 0), y, 7, "#dccba8")
-    c.rect(0, 915, 1600, 160, "#b08a6a")
-    for index, x in enumerate(range(-40, 1640, 84)):
-        c.polygon([(x, 930), (x + 42, 965), (x, 1000), (x - 42, 965)],
-                  ("#8f6a50", "#c9a888")[index % 2])  # fmt: skip
-    stitches(c, [(0, 922), (1600, 922)], STITCH, 26, 16, 6)
-    c.rect(560, 190, 400, 725, darker(KLINKER, 0.35))
-    c.rect(590, 220, 340, 695, GLOW)
-    c.rect(590, 640, 340, 275, "#f0c878")
-    frame(c, 800, 300, 84, 110, WOOD, COAST[1])
-    c.dome(842, 410, 40, 46, COAST[5])
-    c.polygon([(930, 220), (1080, 160), (1080, 985), (930, 915)], KLINKER)
-    for top, bottom in ((230, 500), (560, 880)):
-        panel = [(955, top + 8), (1055, top - 32), (1055, bottom + 40), (955, bottom + 5)]
-        stitches(c, [*panel, panel[0]], STITCH, 18, 12, 5)
-    c.circle(1062, 560, 13, SUN)
-    figure(c, 740, 920, 580, CAST[4], ((-0.17, 0.4), (0.31, 0.7)))
-    figure(c, 1235, 985, 640, CAST[11].wearing(SEE, "#3c4654"), ((-0.3, 0.62), (0.19, 0.44)))
-    pot_plant(c, 1043, 615, 150, KLINKER, MOOS)
-    flower(c, 1032, 560, 110, HEATH[0])
-    flower(c, 1062, 560, 140, SUN, KLINKER)
-    _wicker(c, 1375, 850)
-    _stairs(c)
-    box(c, 620, 946, 290, 62, HEIDE, inset=12, radius=20)
-
-
-def _wicker(c: Canvas, x: float, y: float) -> None:
-    """A basket with two cups."""
-    c.ring(x, y - 110, 78, 11, TIMBER)
-    cup(c, x - 36, y - 76, 56, SNOW)
-    cup(c, x + 34, y - 76, 56, SUN)
-    c.polygon([(x - 92, y - 100), (x + 92, y - 100), (x + 74, y), (x - 74, y)], WOOD)
-    for drop in (80, 52, 24):
-        stitches(c, [(x - 78, y - drop), (x + 78, y - drop)], STITCH, 16, 11, 5)
-
-
-def _stairs(c: Canvas) -> None:
-    """Steps going down to the left, with their green railing."""
-    for index in range(5):
-        x, y = 430 - index * 100, 905 + index * 44
-        c.rect(-20, y, x + 20, 200, ("#a58468", "#94735a")[index % 2])
-        stitches(c, [(0, y + 10), (x, y + 10)], STITCH, 18, 12, 4)
-    for index in range(6):
-        x, y = 470 - index * 92, 620 + index * 44
-        c.bar((x, y), (x, y + 340), 11, MOOS)
-    c.bar((482, 610), (-40, 860), 26, darker(MOOS))
-    c.circle(484, 606, 24, darker(MOOS))
-    pot_plant(c, 130, 830, 330, PETROL, "#5e8a45")
-
-
-@scene(
-    "kampagne-woche-der-offenen-tueren",
-    "Fünf Türen im Mai",
-    "Straße im Frühling mit fünf bunten offenen Türen: Backstube, Feuerwehr, Gotteshaus mit Kuppel, "
-    "Rathaus, Gärtnerei; Flieder blüht.",
-    (0.5, 0.6),
-)
-def open_doors(c: Canvas) -> None:
-    sky(c, "#a7d8e3", "#c4e5e6", "#e2f0df", horizon=480)
-    cloud(c, 470, 150, 240)
-    cloud(c, 1340, 190, 280)
-    hills = land(c, wave(c.random, 500, 20), "#b9d07a")
-    rows(c, hills, "#e9cf5a", count=4, width=8)
-    gable(c, 160, 800, 330, 300, PLASTER[1], ROOFS[3], columns=2, entrance=None)
-    awning(c, 160, 560, 330, 74, KLINKER)
-    c.rect(330, 470, 320, 330, "#f2efe6")
-    c.rect(318, 446, 344, 40, darker(KLINKER))
-    stitches(c, [(330, 466), (650, 466)], STITCH, 16, 11, 4)
-    c.rect(585, 250, 62, 210, "#e7e0d0")
-    c.polygon([(575, 254), (616, 196), (657, 254)], KLINKER)
-    c.rect(655, 480, 320, 320, "#f3e3bd")
-    c.rect(748, 405, 134, 80, "#e8d3a4")
-    c.dome(815, 410, 92, 120, SEE)
-    stitches(c, arc(815, 410, 66, 90, 190, 350), STITCH, 16, 12, 5)
-    c.circle(815, 282, 10, SUN)
-    for x in (705, 925):
-        arched_window(c, x, 700, 46, 110, SEE)
-    stepped(c, 1130, 800, 310, 320, BRICKS[0])
-    clock(c, 1130, 420, 28)
-    _greenhouse(c, 1440, 800)
-    pavement = land(c, ridge((0, 800), (800, 792), (1600, 800)), "#dcc9a3")
-    rows(c, pavement, "#bfa97d", count=7, step=36, length=40, gap=8, width=5)
-    doors = ((160, SUN, 1), (480, KLINKER, 2.2), (815, HEIDE, 1), (1130, PETROL, 1), (1440, MOOS, 1))
-    for x, fill, wide in doors:
-        _open_door(c, x, 802, 84 * wide, 180, fill)
-    for dx in (-30, 0, 30):
-        loaf(c, 160 + dx, 715, 34)
-    c.bar((118, 716), (202, 716), 7, WOOD)
-    c.rect(425, 690, 110, 112, KLINKER, radius=12)
-    c.rect(437, 704, 86, 40, "#d9edee", radius=6)
-    c.rect(430, 758, 100, 12, SUN)
-    for x, y, h, index, away in (
-        (250, 905, 190, 1, True), (310, 900, 120, 2, True), (620, 930, 200, 5, True),
-        (900, 920, 195, 10, True), (985, 930, 190, 7, True), (1225, 910, 190, 3, True),
-        (1300, 900, 130, 11, True), (1525, 930, 195, 8, True),
-    ):  # fmt: skip
-        figure(c, x, y, h, CAST[index], feet=WALK, away=away)
-    wheelchair(c, 745, 960, 190, CAST[0], side=1)
-    figure(c, 440, 990, 215, CAST[4], WAVE)
-    for x, y, w in ((-10, 1080, 330), (1590, 1090, 380), (1120, 1120, 220)):
-        _lilac(c, x, y, w)
-
-
-def _open_door(c: Canvas, x: float, y: float, w: float, h: float, fill: str) -> None:
-    """A doorway full of light, its leaf folded out to the right."""
-    c.rect(x - w / 2 - 9, y - h - 9, w + 18, h + 9, darker(fill, 0.4))
-    c.rect(x - w / 2, y - h, w, h, GLOW)
-    leaf_width = min(w * 0.72, 70)
-    points = [(x + w / 2, y - h), (x + w / 2 + leaf_width, y - h - 16),
-              (x + w / 2 + leaf_width, y + 26), (x + w / 2, y)]  # fmt: skip
-    patch(c, points, fill, inset=10)
-
-
-def _greenhouse(c: Canvas, x: float, y: float) -> None:
-    c.polygon([(x - 145, y), (x - 145, y - 190), (x, y - 310), (x + 145, y - 190), (x + 145, y)],
-              "#cfe8e2")  # fmt: skip
-    for dx in (-100, -75, 75, 105):
-        pot_plant(c, x + dx, y, 110 + abs(dx) % 40, KLINKER, "#5e8a45")
-    for dx in (-145, -72, 0, 72, 145):
-        c.bar((x + dx, y), (x + dx, y - 310 + abs(dx) * 0.83), 7, SNOW)
-    c.path([(x - 150, y - 186), (x, y - 312), (x + 150, y - 186)], 12, MOOS)
-    c.bar((x - 145, y - 110), (x + 145, y - 110), 6, SNOW)
-
-
-def _lilac(c: Canvas, x: float, y: float, w: float) -> None:
-    for dx, dy, r in ((-0.3, 0.3, 0.26), (0.3, 0.32, 0.27), (0, 0.55, 0.3)):
-        c.circle(x + dx * w, y - dy * w, r * w, "#5e8a45")
-    for _ in range(26):
-        px, py = x + c.random.uniform(-0.5, 0.5) * w, y - c.random.uniform(0.2, 0.85) * w
-        for step in range(4):
-            c.circle(px, py + step * 11, 15 - step * 2.6, HEATH[(step + int(px)) % 3])

@@ -1,5 +1,6 @@
-"""The large pictures: the home page and the campaigns that run outdoors."""
+"""The large pictures: the home page and the first of the running campaigns."""
 
+from .animals import pigeon
 from .buildings import (
     BRICKS,
     PLASTER,
@@ -38,9 +39,10 @@ from .palette import (
     mix,
 )
 from .person import CAST, Person, child
-from .plants import bare_tree, crown, juniper, leaf, spruce, tree
-from .props import bench, bicycle, cup, lantern
+from .plants import bare_tree, crown, fruit_tree, juniper, leaf, spruce, tree
+from .props import bench, cup, lantern
 from .scene import scene
+from .vehicles import bicycle
 
 
 @scene(
@@ -99,7 +101,7 @@ def _chain(c: Canvas, hill: list) -> None:
 @scene(
     "kampagne-nachbarn-fragen-nachbarn",
     "Das Fragebrett unter der Linde",
-    "Dorfplatz mit Backsteinhaus und Linde: Vor einer Holztafel mit leeren gelben und blauen "
+    "Dorfplatz mit Backsteinhaus und Linde: Vor einer Tafel mit leeren gelben und blauen "
     "Karten stehen drei Menschen mit Leiter, Topf und Rad.",
     (0.5, 0.6),
 )
@@ -108,7 +110,7 @@ def neighbours(c: Canvas) -> None:
     cloud(c, 1250, 170, 260)
     far = land(c, wave(c.random, 560, 14), "#cfd99b")
     for x in (60, 640, 720, 800, 1500):
-        tree(c, x, height_at(far, x) + 10, 120, "#a9c06b")
+        fruit_tree(c, x, height_at(far, x) + 14, 150, "#f3d9dc", ("#fffdf6", "#e3a3b4"))
     longhouse(c, 1180, 700, 620, 170, BRICKS[0], ROOFS[2])
     box(c, 1370, 385, 56, 90, BRICKS[1], inset=9, width=3)
     land(c, wave(c.random, 690, 10), "#a8bf66")
@@ -179,8 +181,8 @@ def window_light(c: Canvas) -> None:
     c.polygon([(1180, 623), (1250, 605), (1250, 830), (1180, 805)], SEE)
     figure(c, 1112, 806, 165, Person(2, "dutt", "weiss", HEIDE, "#5c5148", skirt=True), WAVE)
     rows(c, street_snow, "#b9c8d6", count=4, first=70, step=50)
-    figure(c, 930, 1000, 330, Person(3, "muetze", "schwarz", KLINKER, "#2c3246", HEATH[0]), DOWN, WALK,
-           away=True)  # fmt: skip
+    guest = Person(3, "muetze", "schwarz", KLINKER, "#2c3246", HEATH[0])
+    figure(c, 930, 1000, 330, guest, DOWN, WALK, away=True)
     lantern(c, 852, 925, 66)
     figure(c, 1045, 990, 300, Person(5, "muetze", "schwarz", MOOS, "#40304d", COAST[1]), DOWN, WALK,
            away=True)  # fmt: skip
@@ -228,16 +230,7 @@ def listening(c: Canvas) -> None:
     stitches(c, [(786, 730), (816, 730)], STITCH, 8, 6, 3)
     cup(c, 852, 796, 36, LINEN)
     for x, y, side in ((180, 960, 1), (290, 1010, -1), (1350, 950, -1), (1460, 1000, 1)):
-        _pigeon(c, x, y, side)
+        pigeon(c, x, y, side)
     for _ in range(46):
         x, y = c.random.uniform(0, 1600), c.random.uniform(760, 1060)
         leaf(c, (x, y), 26, c.random.uniform(0, 360), c.random.choice(("#c8772f", "#e5ab4a")))
-
-
-def _pigeon(c: Canvas, x: float, y: float, side: int) -> None:
-    c.blob([(x - side * 52, y - 20), (x - side * 10, y - 46), (x + side * 26, y - 52),
-            (x + side * 30, y - 22), (x, y - 8)], "#8f98a8")  # fmt: skip
-    c.circle(x + side * 32, y - 58, 14, "#6f7f93")
-    c.polygon([(x + side * 44, y - 61), (x + side * 56, y - 55), (x + side * 44, y - 53)], SUN)
-    for dx in (-4, 10):
-        c.bar((x + side * dx, y - 12), (x + side * dx, y), 4, KLINKER)

@@ -1,7 +1,6 @@
-"""Markets, shops, stations, town halls, houses of prayer."""
+"""Market, station, town hall, houses of prayer."""
 
-from dataclasses import replace
-
+from .animals import dog
 from .buildings import (
     BRICKS,
     PANE,
@@ -19,44 +18,13 @@ from .buildings import (
 )
 from .canvas import Canvas
 from .cloth import band, box, cloud, land, moon, rows, sky, stars, stitches, sun
-from .figures import (
-    CHEER,
-    DOWN,
-    HOLD,
-    JUMP,
-    LINKED,
-    REACH,
-    REACH_LEFT,
-    STAND,
-    WALK,
-    WAVE,
-    WAVE_LEFT,
-    figure,
-    seated,
-    wheelchair,
-)
-from .geometry import arc, height_at, ridge, spline, turned, wave
+from .figures import DOWN, HOLD, LINKED, REACH, REACH_LEFT, STAND, WALK, WAVE, figure, wheelchair
+from .geometry import arc, height_at, ridge, turned, wave
 from .heads import draw_head
-from .palette import (
-    GLOW,
-    HEIDE,
-    INK,
-    KLINKER,
-    LINEN,
-    MOOS,
-    PETROL,
-    RAPS,
-    SEE,
-    STITCH,
-    SUN,
-    THREADS,
-    TIMBER,
-    WOOD,
-    darker,
-)
+from .palette import GLOW, HEIDE, INK, KLINKER, LINEN, MOOS, RAPS, SEE, STITCH, SUN, TIMBER
 from .person import CAST, child
 from .plants import bush, poplar, tree, tulip
-from .props import awning, ball, basket, bench, bicycle, jug, loaf, pot_plant, stall
+from .props import ball, basket, pot_plant, stall
 from .scene import scene
 
 
@@ -80,133 +48,14 @@ def market(c: Canvas) -> None:
         stall(c, x, 870, 420, stripe)
         for dx in (-130, 0, 130):
             basket(c, x + dx, 750, 112, fruits)
-    for x, y, h, index, hands in ((120, 1000, 310, 7, DOWN), (430, 990, 300, 8, REACH_LEFT),
-                                  (640, 1010, 310, 1, HOLD), (1010, 1000, 310, 11, DOWN),
-                                  (1120, 1000, 310, 10, REACH), (1480, 1020, 310, 0, HOLD)):  # fmt: skip
-        figure(c, x, y, h, CAST[index], hands)
+    for x, y, index, hands in ((120, 1000, 7, DOWN), (430, 990, 8, REACH_LEFT),
+                               (640, 1010, 1, HOLD), (1010, 1000, 11, DOWN),
+                               (1120, 1000, 10, REACH), (1480, 1020, 0, HOLD)):  # fmt: skip
+        figure(c, x, y, 310, CAST[index], hands)
     figure(c, 530, 1010, 300, child(CAST[2], 0.62), WAVE)
     basket(c, 720, 1030, 96, goods[0])
     for x in (840, 1230):
-        _dog(c, x, 1030, "#7a553c") if x < 900 else ball(c, x, 1040, 24, SUN)
-
-
-def _dog(c: Canvas, x: float, y: float, fill: str) -> None:
-    for dx in (-44, -30, 34, 48):
-        c.bar((x + dx, y - 50), (x + dx, y - 5), 12, darker(fill, 0.1))
-    c.bar((x - 40, y - 62), (x + 40, y - 62), 46, fill)
-    c.path([(x - 58, y - 70), (x - 84, y - 104)], 10, fill)
-    c.circle(x + 64, y - 96, 28, fill)
-    c.bar((x + 74, y - 90), (x + 96, y - 88), 22, fill)
-    c.ellipse(x + 50, y - 92, 10, 22, darker(fill, 0.3))
-    c.bar((x + 42, y - 76), (x + 66, y - 66), 8, KLINKER)
-
-
-@scene(
-    "dorfladen",
-    "Vor dem Dorfladen",
-    "Backsteinladen mit grün gestreifter Markise, Obstkisten und Schaufenster; auf der Bank davor "
-    "sitzen zwei ältere Menschen.",
-    (0.5, 0.6),
-)
-def shop(c: Canvas) -> None:
-    c.rect(0, 0, 1600, 1067, "#b9553c")
-    for index, y in enumerate(range(20, 900, 46)):
-        line = [(-30 + 33 * (index % 2), y), (1640, y)]
-        stitches(c, line, "#c97358", 50, 16, 5)
-    for x in (230, 620, 1010, 1400):
-        window(c, x, 40, 130, 150, PANE)
-        c.rect(x - 95, 196, 190, 14, LINEN)
-        c.rect(x - 70, 168, 140, 32, TIMBER)
-        for dx in (-48, -16, 16, 48):
-            c.circle(x + dx, 160, 20, (KLINKER, "#d0667d", SUN)[(x + dx) % 3])
-    c.rect(110, 380, 720, 440, LINEN)
-    c.rect(130, 400, 680, 400, "#f4dca0")
-    for y in (530, 660):
-        c.rect(130, y, 680, 14, WOOD)
-    for index, x in enumerate(range(165, 800, 52)):
-        c.rect(x, 470 + index % 3 * 8, 34, 60 - index % 3 * 8, THREADS[index % 5], radius=8)
-        c.rect(x + 5, 462 + index % 3 * 8, 24, 12, LINEN)
-        loaf(c, x + 18, 660, 46) if index % 2 else jug(c, x + 18, 660, 62, THREADS[(index + 2) % 5])
-    figure(c, 560, 990, 420, CAST[3].wearing(SEE), WAVE)
-    c.rect(100, 800, 740, 140, "#b9553c")
-    for y in (848, 894):
-        stitches(c, [(100, y), (840, y)], "#c97358", 50, 16, 5)
-    c.rect(465, 400, 12, 400, LINEN)
-    c.rect(100, 800, 740, 24, LINEN)
-    c.rect(950, 400, 260, 540, LINEN)
-    c.rect(968, 418, 224, 522, PETROL)
-    c.rect(996, 450, 168, 260, "#f4dca0")
-    stitches(c, [(990, 740), (1170, 740), (1170, 915), (990, 915), (990, 740)], STITCH, 16, 11, 4)
-    c.circle(1176, 690, 11, SUN)
-    awning(c, 660, 300, 1240, 150, MOOS, count=16)
-    ground = land(c, ridge((0, 930), (1600, 930)), "#cdb48a")
-    rows(c, ground, "#ab9067", count=3, first=40, length=44, gap=10)
-    for x, fruits in ((170, ("#d8574a", "#e26a4f")), (310, ("#e7913e", "#f0bd4f")),
-                      (450, ("#8fae4c", "#a9c95e"))):  # fmt: skip
-        basket(c, x, 985, 150, fruits)
-    bench(c, 1400, 985, 330, 90)
-    seated(c, 1325, 893, 340, CAST[4], ((-0.08, 0.46), (0.17, 0.62)))
-    seated(c, 1475, 893, 340, CAST[7], ((-0.14, 0.5), (0.08, 0.46)))
-    pot_plant(c, 890, 985, 190, SEE, "#5e8a45")
-    bicycle(c, 690, 1020, 300, HEIDE)
-
-
-@scene(
-    "feuerwehrhaus",
-    "Tore auf im Feuerwehrhaus",
-    "Feuerwehrhaus mit Schlauchturm und zwei offenen Toren: Frauen und Männer mit Helm rollen "
-    "Schläuche auf, Kinder schauen zu.",
-    (0.5, 0.6),
-)
-def fire_station(c: Canvas) -> None:
-    sky(c, "#8fb0bd", "#abc5c9", "#cbdad4", horizon=480)
-    cloud(c, 980, 200, 420, "#e9eeec")
-    cloud(c, 1450, 300, 260, "#dfe7e6")
-    far = land(c, wave(c.random, 600, 10), "#8ea56a")
-    for x in (1350, 1440, 1540):
-        poplar(c, x, height_at(far, x) + 8, 260, "#5f7f4c")
-    box(c, 110, 130, 190, 690, BRICKS[1], inset=16)
-    c.polygon([(90, 140), (205, 50), (320, 140)], ROOFS[2])
-    for y in (220, 380, 540):
-        window(c, 205, y, 54, 80)
-    c.rect(290, 400, 980, 420, "#c2604a")
-    c.polygon([(260, 410), (340, 270), (1220, 270), (1300, 410)], ROOFS[2])
-    rows(c, [(x, 270) for x in range(350, 1220, 30)], "#75717c", count=3, first=26, step=34)
-    for x in (540, 1010):
-        c.rect(x - 205, 450, 410, 370, LINEN)
-        c.rect(x - 190, 465, 380, 355, "#463b40")
-        c.rect(x - 190, 465, 380, 50, KLINKER)
-        stitches(c, [(x - 180, 490), (x + 180, 490)], STITCH, 18, 12, 5)
-        _engine(c, x, 825)
-    ground = land(c, ridge((0, 820), (1600, 815)), "#b5b3a6")
-    rows(c, ground, "#d3d0c2", count=4, first=60, step=48, length=60, gap=30)
-    for x, index, hands, fill in ((330, 8, HOLD, "#3a4660"), (780, 5, REACH, "#3a4660"),
-                                  (1270, 6, REACH_LEFT, "#3a4660")):  # fmt: skip
-        keeper = replace(CAST[index], hair="helm", skirt=False, accent="#f0d267")
-        figure(c, x, 985, 350, keeper.wearing(fill, fill), hands)
-    for x, y, r in ((560, 1000, 62), (1080, 1000, 62)):
-        for share in (1, 0.72, 0.44):
-            c.ring(x, y - r, r * share, 13, LINEN if share < 1 else "#e9dfc8")
-        c.circle(x, y - r, 12, KLINKER)
-    c.path(spline([(560, 1000), (660, 1010), (760, 940), (880, 745)]), 14, LINEN)
-    figure(c, 1400, 1010, 330, child(CAST[2], 0.7), CHEER, JUMP)
-    figure(c, 1500, 1010, 330, child(CAST[11], 0.62), WAVE_LEFT)
-    figure(c, 130, 1010, 340, CAST[10], DOWN)
-    figure(c, 215, 1015, 340, child(CAST[9], 0.6), REACH)
-
-
-def _engine(c: Canvas, x: float, y: float) -> None:
-    """A fire engine from the front."""
-    c.rect(x - 140, y - 280, 280, 260, KLINKER, radius=18)
-    c.rect(x - 118, y - 258, 236, 100, "#d9edee", radius=10)
-    c.bar((x - 60, y - 292), (x - 20, y - 292), 18, "#4d8fd0")
-    c.bar((x + 20, y - 292), (x + 60, y - 292), 18, "#4d8fd0")
-    c.rect(x - 140, y - 130, 280, 36, LINEN)
-    stitches(c, [(x - 128, y - 112), (x + 128, y - 112)], KLINKER, 18, 12, 5)
-    for side in (-1, 1):
-        c.circle(x + side * 104, y - 66, 22, GLOW)
-        c.rect(x + side * 104 - 28, y - 26, 56, 30, INK, radius=6)
-    c.rect(x - 56, y - 84, 112, 40, darker(KLINKER, 0.3), radius=6)
+        dog(c, x, 1030, "#7a553c") if x < 900 else ball(c, x, 1040, 24, SUN)
 
 
 @scene(
@@ -268,6 +117,50 @@ def _train(c: Canvas) -> None:
 
 
 @scene(
+    "rathaus",
+    "Rathaus mit Treppe",
+    "Rathaus mit Treppengiebeln, Bogengang und Uhr; auf der breiten Treppe und zwischen Tulpen "
+    "begegnen sich Menschen.",
+    (0.5, 0.5),
+)
+def town_hall(c: Canvas) -> None:
+    sky(c, "#4fa3b5", "#7fc0c6", "#b5dcd6", horizon=520)
+    cloud(c, 230, 200, 300)
+    cloud(c, 1400, 260, 270)
+    for x, w, h in ((80, 240, 220), (1520, 240, 240)):
+        gable(c, x, 800, w, h, PLASTER[1 if x < 800 else 2], ROOFS[0])
+    c.rect(250, 480, 1100, 330, BRICKS[1])
+    c.polygon([(240, 490), (300, 330), (1300, 330), (1360, 490)], ROOFS[2])
+    rows(c, [(x, 330) for x in range(320, 1290, 30)], "#77747e", count=4, first=26, step=32)
+    c.rect(765, 130, 70, 220, BRICKS[0])
+    c.polygon([(752, 136), (800, 20), (848, 136)], SEE)
+    c.rect(765, 150, 70, 10, STITCH)
+    for x, w in ((420, 290), (1180, 290), (800, 340)):
+        stepped(c, x, 800, w, 330, BRICKS[2 if x == 800 else 0], pane=PANE)
+    clock(c, 800, 330, 46)
+    for x in (590, 1010):
+        window(c, x, 540, 64, 90)
+    arcade(c, 802, 560, 1040, 5, "#3b2c2c")
+    for index, tone in enumerate(("#d9cbb2", "#cdbda0", "#d9cbb2", "#cdbda0")):
+        c.rect(480 - index * 46, 800 + index * 26, 640 + index * 92, 30, tone)
+        stitches(c, [(490 - index * 46, 808 + index * 26), (1110 + index * 46, 808 + index * 26)],
+                 STITCH, 22, 14, 4)  # fmt: skip
+    square = land(c, ridge((0, 905), (1600, 900)), "#e0d2b3")
+    rows(c, square, "#c2b08c", count=4, first=46, step=42, length=34, gap=10, width=5)
+    for x in (190, 1410):
+        bush(c, x, 935, 400, "#5e8a45")
+        for dx in range(-170, 180, 42):
+            tulip(c, x + dx, 950, 96, (KLINKER, SUN, HEIDE)[dx // 42 % 3])
+    people = ((560, 835, 200, 10, WAVE), (690, 890, 215, 7, DOWN),
+              (790, 885, 215, 6, REACH_LEFT), (960, 850, 205, 3, DOWN),
+              (1060, 1010, 250, 1, DOWN), (440, 1010, 250, 5, REACH))  # fmt: skip
+    for x, y, h, index, hands in people:
+        figure(c, x, y, h, CAST[index], hands)
+    wheelchair(c, 620, 1015, 250, CAST[12], side=-1)
+    figure(c, 1140, 1015, 250, child(CAST[2]), WAVE)
+
+
+@scene(
     "gotteshaeuser",
     "Nachbarn im Gebet",
     "Kirche, Synagoge und Moschee stehen nebeneinander auf einem Hügel im Abendrot, auf dem Weg "
@@ -293,9 +186,9 @@ def houses_of_prayer(c: Canvas) -> None:
     for x, bend in ((345, 300), (800, 0), (1240, -280)):
         band(c, [(800 - bend * 0.2, 1090), (800 - bend * 0.6, 930), (x + bend * 0.12, 800),
                  (x, 735)], 230, 44, "#ecd3a2")  # fmt: skip
-    for x, y, h, index in ((560, 990, 260, 1), (660, 1000, 265, 7), (760, 985, 260, 8),
-                           (870, 1000, 265, 0), (970, 990, 262, 3), (1060, 995, 258, 6)):  # fmt: skip
-        figure(c, x, y, h, CAST[index], LINKED, STAND if index % 2 else WALK)
+    for x, y, index in ((560, 990, 1), (660, 1000, 7), (760, 985, 8), (870, 1000, 0),
+                        (970, 990, 3), (1060, 995, 6)):  # fmt: skip
+        figure(c, x, y, 262, CAST[index], LINKED, STAND if index % 2 else WALK)
 
 
 def _synagogue(c: Canvas, x: float, y: float) -> None:
@@ -330,47 +223,3 @@ def _mosque(c: Canvas, x: float, y: float) -> None:
     for dx in (-122, 92):
         arched_window(c, x + dx, y - 60, 42, 70, GLOW)
     arched_window(c, x - 15, y, 78, 95, TIMBER)
-
-
-@scene(
-    "rathaus",
-    "Rathaus mit Treppe",
-    "Rathaus mit Treppengiebeln, Bogengang und Uhr; auf der breiten Treppe und zwischen Tulpen "
-    "begegnen sich Menschen.",
-    (0.5, 0.5),
-)
-def town_hall(c: Canvas) -> None:
-    sky(c, "#4fa3b5", "#7fc0c6", "#b5dcd6", horizon=520)
-    cloud(c, 230, 200, 300)
-    cloud(c, 1400, 260, 270)
-    for x, w, h in ((80, 240, 220), (1520, 240, 240)):
-        gable(c, x, 800, w, h, PLASTER[1 if x < 800 else 2], ROOFS[0])
-    c.rect(250, 480, 1100, 330, BRICKS[1])
-    c.polygon([(240, 490), (300, 330), (1300, 330), (1360, 490)], ROOFS[2])
-    rows(c, [(x, 330) for x in range(320, 1290, 30)], "#77747e", count=4, first=26, step=32)
-    c.rect(765, 130, 70, 220, BRICKS[0])
-    c.polygon([(752, 136), (800, 20), (848, 136)], SEE)
-    c.rect(765, 150, 70, 10, STITCH)
-    for x, w in ((420, 290), (1180, 290), (800, 340)):
-        stepped(c, x, 800, w, 330, BRICKS[2 if x == 800 else 0], pane=PANE)
-    clock(c, 800, 330, 46)
-    for x in (590, 1010):
-        for y in (540,):
-            window(c, x, y, 64, 90)
-    arcade(c, 802, 560, 1040, 5, "#3b2c2c")
-    for index, tone in enumerate(("#d9cbb2", "#cdbda0", "#d9cbb2", "#cdbda0")):
-        c.rect(480 - index * 46, 800 + index * 26, 640 + index * 92, 30, tone)
-        stitches(c, [(490 - index * 46, 808 + index * 26), (1110 + index * 46, 808 + index * 26)],
-                 STITCH, 22, 14, 4)  # fmt: skip
-    square = land(c, ridge((0, 905), (1600, 900)), "#e0d2b3")
-    rows(c, square, "#c2b08c", count=4, first=46, step=42, length=34, gap=10, width=5)
-    for x in (190, 1410):
-        bush(c, x, 935, 400, "#5e8a45")
-        for dx in range(-170, 180, 42):
-            tulip(c, x + dx, 950, 96, (KLINKER, SUN, HEIDE)[dx // 42 % 3])
-    for x, y, h, index, hands in ((560, 835, 200, 10, WAVE), (690, 890, 215, 7, DOWN),
-                                  (790, 885, 215, 6, REACH_LEFT), (960, 850, 205, 3, DOWN),
-                                  (1060, 1010, 250, 1, DOWN), (440, 1010, 250, 5, REACH)):  # fmt: skip
-        figure(c, x, y, h, CAST[index], hands)
-    wheelchair(c, 620, 1015, 250, CAST[12], side=-1)
-    figure(c, 1140, 1015, 250, child(CAST[2]), WAVE)

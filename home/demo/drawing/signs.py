@@ -2,8 +2,7 @@
 
 from .canvas import Canvas
 from .cloth import stitches
-from .geometry import arc, capsule, spline, turned
-from .props import swell
+from .geometry import arc, around, capsule, spline, turned
 
 Inks = tuple[str, str, str]  # main colour, second colour, ground
 
@@ -11,7 +10,7 @@ Inks = tuple[str, str, str]  # main colour, second colour, ground
 def circle(c: Canvas, x: float, y: float, r: float, inks: Inks) -> None:
     """Eight heads round a table."""
     for index in range(8):
-        px, py = swell(index * 45, r * 0.8, (x, y))
+        px, py = around(index * 45, r * 0.8, (x, y))
         c.circle(px, py, r * 0.2, inks[index % 2])
     c.circle(x, y, r * 0.42, inks[0])
     stitches(c, arc(x, y, r * 0.29, r * 0.29, 0, 360), inks[2], r * 0.12, r * 0.09, r * 0.05)
@@ -87,7 +86,7 @@ def book(c: Canvas, x: float, y: float, r: float, inks: Inks) -> None:
     """An open book, a sun rising from it."""
     c.dome(x, y - r * 0.02, r * 0.4, r * 0.4, inks[1])
     for angle in (-150, -120, -90, -60, -30):
-        start, end = (swell(angle, r * share, (x, y - r * 0.02)) for share in (0.54, 0.82))
+        start, end = (around(angle, r * share, (x, y - r * 0.02)) for share in (0.54, 0.82))
         c.bar(start, end, r * 0.1, inks[1])
     for side in (-1, 1):
         page = spline([(x, y + r * 0.12), (x + side * r * 0.5, y - r * 0.06),
@@ -112,7 +111,7 @@ def hand(c: Canvas, x: float, y: float, r: float, inks: Inks) -> None:
 
 def wheel(c: Canvas, x: float, y: float, r: float, inks: Inks) -> None:
     for index in range(8):
-        end = swell(index * 45 + 22.5, r * 0.74, (x, y))
+        end = around(index * 45 + 22.5, r * 0.74, (x, y))
         c.bar((x, y), end, r * 0.07, inks[1])
     c.ring(x, y, r * 0.96, r * 0.2, inks[0])
     stitches(c, arc(x, y, r * 0.86, r * 0.86, 0, 360, 60), inks[2], r * 0.13, r * 0.11, r * 0.045)
@@ -126,7 +125,7 @@ def sun(c: Canvas, x: float, y: float, r: float, inks: Inks) -> None:
     c.dome(x, y - r * 0.04, r * 0.52, r * 0.52, inks[0])
     for index in range(7):
         angle = -180 + index * 30
-        start, end = (swell(angle, r * share, (x, y - r * 0.1)) for share in (0.68, 0.98))
+        start, end = (around(angle, r * share, (x, y - r * 0.1)) for share in (0.68, 0.98))
         c.bar(start, end, r * 0.13, inks[index % 2])
     for drop, half in ((0.12, 0.92), (0.36, 0.62)):
         c.bar((x - r * half, y + drop * r), (x + r * half, y + drop * r), r * 0.13, inks[1])

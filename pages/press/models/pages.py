@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.http import Http404
 from django.utils import timezone
+from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
@@ -18,7 +19,7 @@ from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, Vocabul
 from cms.core.models.base import PageManager
 from cms.core.pagination import paginate
 from cms.core.plain_text import plain_paragraphs
-from cms.core.relations import visible_in_order, visible_target
+from cms.core.relations import neighbours, visible_links, visible_target
 from pages.press.querysets import PressReleaseQuerySet
 
 from .contact import PressContact
@@ -112,6 +113,8 @@ class PressReleasePage(
     search_type = "presse"
     kind_label = "Pressemitteilung"
     og_type = "article"
+    page_pictures = ("teaser_image",)
+    page_relations = ("contact__deputy", "campaign")
     newest_first_ordering = ("-date", "-number_seq", "-pk")
     # An embargo is a schedule, not a password that a journalist could pass on.
     private_page_options: list[str] = []
@@ -225,18 +228,21 @@ class PressReleasePage(
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        siblings = PressReleasePage.objects.sibling_of(self, inclusive=False).visible().for_cards()
-        context["previous"] = siblings.before(self).newest_first().first()
-        context["next"] = siblings.after(self).newest_first().last()
+        siblings = PressReleasePage.objects.sibling_of(self, inclusive=False).visible()
+        context["previous"], context["next"] = neighbours(siblings.defer_streamfields(), self)
         context["related"] = self.related()
         context["campaign"] = visible_target(self, "campaign")
-        context["partners"] = visible_in_order(
-            ReleasePartner._meta.get_field("partner").related_model.objects,
-            [link.partner_id for link in self.release_partners.all()],
-        )
-        context["photos"] = self.photos.select_related("picture")
+        context["partners"] = visible_links(self.release_partners)
+        context["photos"] = self.shown_photos
         context["text_url"] = f"{self.url}text/"
         return context
+
+    @cached_property
+    def shown_photos(self) -> list["PressPhoto"]:
+        return list(self.photos.select_related("picture"))
+
+    def shown_pictures(self):
+        return [*super().shown_pictures(), *(photo.picture for photo in self.shown_photos)]
 
     def _take_number(self) -> None:
         first_seen = timezone.localtime(self.first_published_at or timezone.now())

@@ -1,4 +1,4 @@
-"""Play, sport, journeys and feasts in the open."""
+"""Sport, play and feasts."""
 
 from dataclasses import replace
 
@@ -38,7 +38,7 @@ from .palette import (
 )
 from .person import CAST, child
 from .plants import tree
-from .props import awning, ball, bench, bus, fence, light_chain
+from .props import awning, ball, bench, fence, light_chain
 from .scene import scene
 
 
@@ -108,7 +108,9 @@ def playground(c: Canvas) -> None:
     cloud(c, 1100, 150, 260)
     far = land(c, wave(c.random, 470, 14), "#bcd58a")
     for index, x in enumerate(range(20, 1600, 170)):
-        tree(c, x, height_at(far, x) + 40, 230 + 50 * (index % 2), ("#7fb069", "#96c07a")[index % 2])
+        tree(
+            c, x, height_at(far, x) + 40, 230 + 50 * (index % 2), ("#7fb069", "#96c07a")[index % 2]
+        )
     ground = land(c, wave(c.random, 620, 10), "#a3c86d")
     rows(c, ground, "#bad88a", count=8, step=44)
     sand = arc(820, 950, 420, 105, 0, 360, 60)
@@ -169,51 +171,6 @@ def _net(c: Canvas, x: float, y: float) -> None:
 
 
 @scene(
-    "bus",
-    "Der Bürgerbus kommt",
-    "Ein kleiner gelber Bus fährt auf einer Allee durch grüne Hügel, am Wartehäuschen winken eine "
-    "Frau und ein Mann mit Gehstock.",
-    (0.45, 0.6),
-)
-def country_bus(c: Canvas) -> None:
-    sky(c, "#7f99a8", "#9fb3b5", "#c3ccc0", horizon=420)
-    cloud(c, 300, 190, 380, "#d5dbd8")
-    cloud(c, 900, 140, 320, "#cbd4d3")
-    for _ in range(60):
-        x, y = c.random.uniform(0, 1000), c.random.uniform(200, 480)
-        c.bar((x, y), (x - 9, y + 30), 3, "#dbe6e6")
-    for inset, tone in enumerate(("#d8877a", "#e8c06a", "#9fbf8a", "#7fb0c4", "#a98ab8")):
-        radius = 560 - inset * 24
-        c.path(arc(1180, 640, radius, radius, 185, 355, 60), 22, tone)
-    for points, fill in (
-        (((0, 500), (400, 430), (800, 500), (1200, 440), (1600, 500)), "#a3b96f"),
-        (((0, 570), (500, 560), (900, 500), (1300, 560), (1600, 520)), "#8bab58"),
-    ):
-        edge = land(c, ridge(*points), fill)
-        rows(c, edge, darker(fill, 0.1), count=3)
-    verge = land(c, ridge((0, 680), (600, 660), (1600, 680)), "#6f9748")
-    for x in (60, 330, 640, 960, 1540):
-        tree(c, x, height_at(verge, x) + 60, 330, "#4f7f45")
-    road = land(c, ridge((0, 790), (800, 770), (1600, 800)), "#6c6a70")
-    stitches(c, [(x, y + 85) for x, y in road], STITCH, 70, 44, 9)
-    bus(c, 600, 880, 620, SUN, (CAST[3], CAST[4], CAST[1], CAST[11]))
-    near = land(c, ridge((0, 960), (700, 950), (1600, 940)), MOOS)
-    rows(c, near, "#659350", count=2, step=40)
-    c.rect(1180, 560, 340, 24, KLINKER, radius=8)
-    stitches(c, [(1195, 572), (1505, 572)], STITCH, 16, 11, 4)
-    c.rect(1200, 584, 300, 370, "#d9edee88")
-    for x in (1200, 1490):
-        c.rect(x, 584, 14, 400, TIMBER)
-    bench(c, 1400, 985, 150, 66)
-    figure(c, 1260, 1010, 350, CAST[1], WAVE_LEFT)
-    figure(c, 1390, 1015, 350, CAST[7], ((-0.32, 0.9), (0.2, 0.42)))
-    c.bar((1460, 868), (1466, 1015), 9, TIMBER)
-    c.bar((1120, 1010), (1120, 640), 12, TIMBER)
-    c.circle(1120, 630, 46, MOOS)
-    c.ring(1120, 630, 36, 7, SUN)
-
-
-@scene(
     "fest",
     "Sommerfest bei Nacht",
     "Sommerfest unter Lichterketten: Paare tanzen, eine Kapelle spielt, hinten dreht sich ein "
@@ -235,12 +192,21 @@ def feast(c: Canvas) -> None:
     c.ellipse(980, 930, 560, 130, "#e8b45a")
     c.ellipse(980, 930, 530, 112, "#f0c878")
     stitches(c, arc(980, 930, 500, 100, 0, 360, 60), STITCH, 26, 18, 5)
-    for x, y, pair in ((640, 930, (5, 6)), (900, 980, (8, 0)), (1180, 960, (12, 3)), (1400, 920, (7, 4))):
+    for x, y, pair in (
+        (640, 930, (5, 6)),
+        (900, 980, (8, 0)),
+        (1180, 960, (12, 3)),
+        (1400, 920, (7, 4)),
+    ):
         figure(c, x - 48, y, 270, CAST[pair[0]], ((-0.24, 0.86), (0.3, 0.62)), WALK)
         figure(c, x + 48, y, 262, CAST[pair[1]], ((-0.3, 0.62), (0.24, 0.86)), WALK)
     figure(c, 1040, 1020, 260, child(CAST[2], 0.64), CHEER, JUMP)
     wheelchair(c, 780, 1030, 250, CAST[10], CHEER)
-    for start, end in (((-20, 330), (560, 430)), ((560, 430), (1100, 360)), ((1100, 360), (1640, 440))):
+    for start, end in (
+        ((-20, 330), (560, 430)),
+        ((560, 430), (1100, 360)),
+        ((1100, 360), (1640, 440)),
+    ):
         light_chain(c, start, end, 110, 18)
     for x, y in ((560, 430), (1100, 360)):
         c.bar((x, y - 10), (x, 720), 12, "#241a3a")
@@ -270,7 +236,11 @@ def _stage(c: Canvas, x: float, y: float) -> None:
                    (x - 160 + index * 100, y - 84), (x - 240 + index * 100, y - 84)],
                   ("#8a2f4a", "#9d3c55")[index % 2])  # fmt: skip
     awning(c, x, y - 400, 560, 100, KLINKER, count=10)
-    for dx, index, hands in ((-160, 11, HOLD), (-30, 4, ((-0.1, 0.62), (0.2, 0.7))), (120, 9, HOLD)):
+    for dx, index, hands in (
+        (-160, 11, HOLD),
+        (-30, 4, ((-0.1, 0.62), (0.2, 0.7))),
+        (120, 9, HOLD),
+    ):
         figure(c, x + dx, y - 70, 240, CAST[index], hands)
     c.circle(x - 160, y - 170, 46, SUN)
     c.circle(x - 160, y - 170, 34, LINEN)

@@ -1,6 +1,7 @@
-"""Coast, canals, rivers and the wind over them."""
+"""Coast, canals, rivers."""
 
-from .buildings import BRICKS, ROOFS, bridge_arch, gable, lighthouse, street, turbine
+from .animals import gull, sheep
+from .buildings import BRICKS, ROOFS, bridge_arch, gable, lighthouse, street
 from .canvas import Canvas
 from .cloth import cloud, land, rows, sky, sprinkle, stitches, sun, water
 from .figures import LINKED, OPEN, WALK, WAVE, figure, seated, wheelchair
@@ -11,7 +12,6 @@ from .palette import (
     HEATH,
     HEIDE,
     KLINKER,
-    LINEN,
     MOOS,
     PETROL,
     RAPS,
@@ -23,8 +23,9 @@ from .palette import (
 )
 from .person import CAST, child
 from .plants import birch, grass, leaf, reed, tree
-from .props import basket, bicycle, boat, gull, rowing_boat, sheep
+from .props import basket
 from .scene import scene
+from .vehicles import bicycle, boat, rowing_boat
 
 
 @scene(
@@ -86,7 +87,11 @@ def harbour(c: Canvas) -> None:
         c.rect(x, 590, 60, 90 + 50 * (index % 3), "#27758a")
     water(c, 600, 1000, COAST[2], count=70)
     water(c, 700, 1000, "#f4cb9c", count=26, left=1150, right=1450)
-    for x, y, w, hull in ((1120, 690, 380, MOOS), (420, 720, 430, KLINKER), (850, 850, 620, PETROL)):
+    for x, y, w, hull in (
+        (1120, 690, 380, MOOS),
+        (420, 720, 430, KLINKER),
+        (850, 850, 620, PETROL),
+    ):
         c.ellipse(x, y + w * 0.045, w * 0.46, w * 0.05, "#1b5566")
         boat(c, x, y, w, hull)
     figure(c, 905, 800, 150, CAST[7].wearing(RAPS))
@@ -153,38 +158,6 @@ def _drawbridge(c: Canvas) -> None:
         c.bar((800 + side * 66, 374), (800 + side * 40, 606), 5, SNOW)
         c.rect(post + side * 92 - 24, 428, 48, 40, SEE, radius=4)
     figure(c, 1010, 606, 96, CAST[1])
-
-
-@scene(
-    "windraeder",
-    "Windräder über dem Raps",
-    "Fünf weiße Windräder drehen sich über leuchtend gelben Rapsstreifen, auf dem Feldweg fahren "
-    "zwei Menschen mit dem Rad.",
-    (0.45, 0.5),
-)
-def turbines(c: Canvas) -> None:
-    sky(c, "#5fb0c9", "#86c5d4", "#b3dbdf", horizon=500)
-    cloud(c, 640, 190, 380)
-    cloud(c, 1290, 330, 240)
-    cloud(c, 120, 380, 220)
-    far = land(c, ridge((0, 640), (500, 600), (1000, 630), (1600, 570)), "#8fb865")
-    for x, h, angle in ((1180, 330, 15), (840, 280, 75), (1480, 300, 45)):
-        turbine(c, x, height_at(far, x) + 10, h, angle, "#eef2ee")
-    land(c, ridge((0, 700), (500, 660), (1000, 650), (1600, 690)), "#f0d23f")
-    turbine(c, 330, 760, 700, 36)
-    green = land(c, ridge((0, 740), (600, 730), (1100, 690), (1600, 740)), "#7aa84c")
-    rows(c, green, "#95bd66", count=2)
-    turbine(c, 1340, 830, 560, 92)
-    rape = land(c, ridge((0, 800), (700, 800), (1200, 770), (1600, 850)), "#f2c832")
-    sprinkle(c, rape, ("#fae27a", "#dba61f"), count=260, depth=110)
-    track = land(c, ridge((0, 940), (800, 920), (1600, 960)), "#dcc79b")
-    rows(c, track, "#c2aa78", count=2, first=40, step=36)
-    for x, frame_colour, index in ((620, KLINKER, 8), (920, SEE, 0)):
-        rider = CAST[index]
-        bicycle(c, x, 1010, 230, frame_colour)
-        seated(c, x - 22, 870, 240, rider, ((0.14, 0.5), (0.28, 0.52)), side=1)
-    edge = land(c, ridge((0, 1030), (800, 1020), (1600, 1040)), MOOS)
-    sprinkle(c, edge, ("#d8574a", LINEN, "#6c8fd0"), count=50, depth=30, first=0, size=(6, 9))
 
 
 @scene(

@@ -1,0 +1,59 @@
+"""From an address to its page in two statements, however deep it lies in the tree.
+
+Wagtail walks from the site's root page down, two statements a level. Here one statement fetches
+the whole chain by `url_path` (it serves the breadcrumbs as well) and one the page itself with
+what its template needs. Everything else, sub-addresses of a page included, stays Wagtail's.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.models import Page, Site
+from wagtail.views import serve as wagtail_serve
+
+from cms.core.generation import kept
+
+# No page of ours lies deeper; a longer address is not worth a statement with as many names.
+DEEPEST = 8
+
+
+def serve(request: HttpRequest, path: str = "") -> HttpResponse:
+    """Wagtail's view for everything in the tree, with the way to the page already known."""
+    site = site_of(request)
+    parts = [part for part in path.split("/") if part]
+    if site is not None and len(parts) <= DEEPEST:
+        request._wagtail_route_for_request = _route(request, site, parts)
+    return wagtail_serve(request, path)
+
+
+def site_of(request: HttpRequest) -> Site | None:
+    """The request's site; with one site in the database no statement is needed for it."""
+    sites = kept("sites", lambda: list(Site.objects.select_related("root_page")))
+    if len(sites) == 1:
+        request._wagtail_site = sites[0]
+    return Site.find_for_request(request)
+
+
+def _route(request: HttpRequest, site: Site, parts: list[str]):
+    """What Wagtail's `Page.route` would find, as a RouteResult; None for an unknown address."""
+    chain = _chain(site, parts)
+    if not chain:
+        return None
+    page = chain[-1].specific_class.objects.for_page().get(pk=chain[-1].pk)
+    page.trail = [*chain[:-1], page]
+    try:
+        return page.route(request, parts[len(chain) - 1 :])
+    except Http404:
+        return None
+
+
+def _chain(site: Site, parts: list[str]) -> list[Page]:
+    """The pages from the site's root down to the deepest that the address names."""
+    paths = [site.root_page.url_path]
+    for part in parts:
+        paths.append(f"{paths[-1]}{part}/")
+    found = {page.url_path: page for page in Page.objects.filter(url_path__in=paths)}
+    chain = []
+    for path in paths:
+        if path not in found:
+            break
+        chain.append(found[path])
+    return chain
