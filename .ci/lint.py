@@ -7,7 +7,7 @@ import sys
 PYTHON = sys.executable
 # What is checked, and the command; it ends with 0 if all is well.
 CHECKS = (
-    ("Style", (PYTHON, "-m", "ruff", "check", "--quiet", ".")),
+    ("Style", (PYTHON, "-m", "ruff", "check", "--quiet", "--output-format", "concise", ".")),
     ("Layout of code", (PYTHON, "-m", "ruff", "format", "--check", "--quiet", ".")),
     ("Layout of templates", (PYTHON, "-m", "djhtml", "--check", "--tabwidth", "2", "templates")),
     ("Ceilings", (PYTHON, ".ci/ceilings.py")),

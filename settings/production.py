@@ -1,4 +1,4 @@
-"""For a real server. Everything that differs comes from the environment; what is missing, is said."""
+"""For a real server: what differs comes from the environment, what is missing is said."""
 
 import os
 

@@ -25,14 +25,16 @@ class User(AbstractBaseUser, PermissionsMixin):
     """A person with an e-mail address; what they may do comes from the roles they hold."""
 
     email = models.EmailField(
-        "E-Mail", unique=True, error_messages={"unique": "Diese E-Mail-Adresse hat schon ein Konto."}
+        "E-Mail",
+        unique=True,
+        error_messages={"unique": "Diese E-Mail-Adresse hat schon ein Konto."},
     )
     first_name = models.CharField("Vorname", max_length=80, blank=True)
     last_name = models.CharField("Nachname", max_length=80, blank=True)
     is_active = models.BooleanField(
         "aktiv",
         default=True,
-        help_text="Abgewählt: Das Konto bleibt in der Geschichte stehen, kann sich aber nicht anmelden.",
+        help_text="Abgewählt: Das Konto bleibt bestehen, kann sich aber nicht anmelden.",
     )
     date_joined = models.DateTimeField("angelegt am", default=timezone.now, editable=False)
 

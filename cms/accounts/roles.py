@@ -93,11 +93,10 @@ def group_of(role: str) -> Group:
 
 
 def _permissions(names: tuple[str, ...]) -> list[Permission]:
-    found = [
+    return [
         Permission.objects.get(content_type__app_label=app, codename=codename)
         for app, codename in (name.split(".") for name in names)
     ]
-    return found
 
 
 def _sync_tree(group: Group, codenames: tuple[str, ...]) -> None:

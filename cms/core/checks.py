@@ -9,7 +9,7 @@ from cms.core.models import BasePage
 
 @register()
 def check_page_types(app_configs, **kwargs) -> list[Error]:
-    """Each page type of ours is a BasePage, designs its place in the tree and names its template."""
+    """Each page type is a BasePage, designs its place in the tree and names its template."""
     errors = []
     for model in apps.get_models():
         if not issubclass(model, Page) or model is Page:

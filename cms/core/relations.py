@@ -1,6 +1,9 @@
 """From a page to the pages it belongs with: only what a reader may see."""
 
-from django.db.models import Q
+from collections.abc import Iterable
+from itertools import chain
+
+from django.db.models import Q, prefetch_related_objects
 from wagtail.models import Page
 
 from cms.core.visibility import is_visible
@@ -19,6 +22,13 @@ def visible_links(links, *relations: str) -> list[Page]:
     """
     rows = links.select_related("partner", *(f"partner__{name}" for name in relations))
     return [row.partner for row in rows if is_visible(row.partner)]
+
+
+def fetch_sizes(*lists: Iterable[Page]) -> None:
+    """The sizes of all card pictures of several lists `with_card_pictures()`, in one query."""
+    pages = chain.from_iterable(lists)
+    pictures = [getattr(page, name) for page in pages for name in page.card_pictures]
+    prefetch_related_objects([picture for picture in pictures if picture], "renditions")
 
 
 def neighbours(siblings, page: Page) -> tuple[Page | None, Page | None]:

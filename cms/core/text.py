@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(r"\b(z|d|u|i|o|s|v)\. ?(?=(?:B|h|a|d|R|Ä|g|o|u|V|T)\
 _NUMBER_AND_UNIT = re.compile(
     r"(?<=\d) (?=(?:Uhr|Euro|€|%|km|m|cm|kg|MB|KB|Prozent|Millionen|Tausend)\b|[€%])"
 )
-_DAY_AND_MONTH = re.compile(r"(?<=\d\.) (?=(?:%s)\b)" % "|".join(MONTHS))
+_DAY_AND_MONTH = re.compile(rf"(?<=\d\.) (?=(?:{'|'.join(MONTHS)})\b)")
 
 
 def german_slug(text: str) -> str:

@@ -15,7 +15,7 @@ def transliterate(text: str) -> str:
 
 
 def german_file_name(name: str) -> str:
-    """The last part of `name`, safe on every file system: `Größe (neu).PDF` -> `Groesse_neu.pdf`."""
+    """The last part of `name` for every file system: `Größe (neu).PDF` -> `Groesse_neu.pdf`."""
     path = PurePath(transliterate(name))
     stem = get_valid_filename(path.stem) if path.stem.strip(". ") else "datei"
     return f"{stem}{path.suffix.lower()}"

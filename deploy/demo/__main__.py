@@ -18,8 +18,7 @@ REQUIREMENTS = "requirements.txt"
 def demo(root: Path, port: int, *, reset: bool) -> None:
     """From the clone in `root` to a running site, until somebody ends it."""
     environment = Environment(root)
-    settings = {"DJANGO_SETTINGS_MODULE": "settings.demo", "PORT": str(port), "PYTHONUTF8": "1"}
-    content = Content(root, environment.python, {**os.environ, **settings})
+    content = Content(root, environment.python, port)
     steps = Steps(6)
     with steps.step("Rechner prüfen"):
         lock = premises.claim(root, port)
@@ -30,7 +29,7 @@ def demo(root: Path, port: int, *, reset: bool) -> None:
             shutil.rmtree(content.folder)
             say("      Der bisherige Stand der Demo ist gelöscht.")
         build(environment, content, steps)
-        run(content, port, steps)
+        run(content, steps)
 
 
 def build(environment: Environment, content: Content, steps: Steps) -> None:
@@ -47,22 +46,23 @@ def build(environment: Environment, content: Content, steps: Steps) -> None:
         content.collect_static()
 
 
-def run(content: Content, port: int, steps: Steps) -> None:
-    server = Server(content, port)
+def run(content: Content, steps: Steps) -> None:
+    server = Server(content)
     try:
         with steps.step("Webserver und Hintergrunddienst"):
             server.start()
         with suppress(signals.Ended):
-            welcome(content, port)
+            welcome(content)
             server.supervise()
     finally:
+        signals.ignore()
         server.end()
     say("Die Demo ist beendet. Ihr Stand bleibt erhalten; make demo-reset löscht ihn.")
 
 
-def welcome(content: Content, port: int) -> None:
-    say(f"\nDie Demo läuft: {premises.address(port)}")
-    say(f"Die Redaktion:  {premises.address(port)}admin/\n")
+def welcome(content: Content) -> None:
+    say(f"\nDie Demo läuft: {content.address}/")
+    say(f"Die Redaktion:  {content.address}/admin/\n")
     say(content.accounts())
     say("\nBeenden mit Strg+C.")
 

@@ -1,12 +1,13 @@
 """What the demo shows: database, texts and pictures, style sheets; made only where missing."""
 
 import hashlib
+import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import child, reports
+from . import child, premises, reports
 
 # Everything that decides what `collectstatic` writes.
 STATIC_SOURCES = (
@@ -24,7 +25,21 @@ STATIC_SOURCES = (
 class Content:
     root: Path
     python: Path
-    env: Mapping[str, str]
+    port: int
+
+    @property
+    def address(self) -> str:
+        return premises.address(self.port)
+
+    @property
+    def env(self) -> dict[str, str]:
+        """What every process of the demo finds in its environment."""
+        return {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "settings.demo",
+            "PORT": str(self.port),
+            "PYTHONUTF8": "1",
+        }
 
     @property
     def folder(self) -> Path:
@@ -42,7 +57,8 @@ class Content:
         self._manage("migrate", "--noinput", "--verbosity", "0")
 
     def build_site(self) -> None:
-        self._manage("demo_site", shown=True)
+        options = ("--accounts-file", str(self._accounts), "--address", self.address)
+        self._manage("demo_site", *options, shown=True)
 
     def collect_static(self) -> None:
         stamp = self.folder / "static.stamp"
@@ -55,7 +71,11 @@ class Content:
 
     def accounts(self) -> str:
         """The demo accounts, as `demo_site` wrote them down."""
-        return (self.folder / "accounts.txt").read_text(encoding="utf-8").strip("\n")
+        return self._accounts.read_text(encoding="utf-8").strip("\n")
+
+    @property
+    def _accounts(self) -> Path:
+        return self.folder / "accounts.txt"
 
     def _manage(self, command: str, *options: str, shown: bool = False) -> None:
         log = self.logs / f"{command}.log"

@@ -16,7 +16,7 @@ BYTES_FOR_RUNNING = 50_000_000
 
 
 def address(port: int | str) -> str:
-    return f"http://{HOST}:{port}/"
+    return f"http://{HOST}:{port}"
 
 
 def read_port(text: str) -> int:
@@ -38,7 +38,7 @@ def claim(root: Path, port: int) -> TextIO:
     except BlockingIOError:
         lock.seek(0)
         raise Problem(
-            f"Die Demo dieses Ordners läuft schon: {address(lock.read())} "
+            f"Die Demo dieses Ordners läuft schon: {address(lock.read())}/ "
             "Dort beenden Sie sie mit Strg+C."
         ) from None
     lock.truncate(0)

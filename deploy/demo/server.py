@@ -12,7 +12,7 @@ from .content import Content
 from .premises import HOST
 from .problems import Problem
 
-FIRST_ANSWER = 60.0  # seconds that the web server may take until it answers
+FIRST_ANSWER = 120.0  # seconds that the web server may take until it answers
 LOOK = 0.3  # seconds between two looks at the children
 SEE_LOG = "Warum, steht in var/demo/logs/server.log."
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a dead worker is started again
@@ -57,9 +57,8 @@ class Worker:
 class Server:
     """Gunicorn and the worker; `end` may be called at any moment."""
 
-    def __init__(self, content: Content, port: int):
+    def __init__(self, content: Content):
         self.content = content
-        self.port = port
         self.web: Popen | None = None
         self.worker = Worker(self._start_worker)
 
@@ -67,7 +66,6 @@ class Server:
         """Returns when the home page answers; raises `Problem` if it does not come."""
         config = self.content.root / "deploy" / "demo" / "gunicorn.conf.py"
         self.web = self._start("server.log", "-m", "gunicorn", "--config", config)
-        self.worker.look()
         self._wait_for_answer()
 
     def supervise(self) -> None:
@@ -108,7 +106,7 @@ class Server:
     def _status(self) -> int | None:
         """The status of the home page, None while nobody answers."""
         # Not urllib: it would ask a proxy for our own machine.
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=FIRST_ANSWER)
+        connection = http.client.HTTPConnection(HOST, self.content.port, timeout=FIRST_ANSWER)
         try:
             connection.request("GET", "/")
             return connection.getresponse().status

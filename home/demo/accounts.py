@@ -28,7 +28,8 @@ class Account:
     def line(self) -> str:
         """One line for the screen."""
         place = f", {self.partner}" if self.partner else ""
-        return f"{ROLES[self.role].group:<15} {self.email}  ({self.first_name} {self.last_name}{place})"
+        name = f"{self.first_name} {self.last_name}"
+        return f"{ROLES[self.role].group:<15} {self.email}  ({name}{place})"
 
 
 ACCOUNTS = (

@@ -69,7 +69,9 @@ def make_pictures(wanted: list[Drawing], write: Callable[[str], None]) -> dict[s
     stored = {picture.title: picture for picture in Picture.objects.filter(source=SOURCE)}
     missing = [drawing for drawing in wanted if drawing.title not in stored]
     with ProcessPoolExecutor(max_workers=2) as pool:
-        for number, (drawing, png) in enumerate(zip(missing, pool.map(_draw, missing), strict=True)):
+        for number, (drawing, png) in enumerate(
+            zip(missing, pool.map(_draw, missing), strict=True)
+        ):
             stored[drawing.title] = _store(drawing, png)
             if (number + 1) % 20 == 0 or number + 1 == len(missing):
                 write(f"  Bilder gezeichnet: {number + 1} von {len(missing)}")

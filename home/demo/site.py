@@ -189,7 +189,9 @@ class DemoSite:
             body=self._body(text),
             call_to_action=[("call", {"label": appeal["label"], "page": target, "url": ""})],
         )
-        joined = [facts["slug"] for facts in self.partners if text["slug"] in facts.get("campaigns", [])]
+        joined = [
+            facts["slug"] for facts in self.partners if text["slug"] in facts.get("campaigns", [])
+        ]
         for slug in dict.fromkeys([*text["partners"], *joined]):
             page.campaign_partners.add(CampaignPartner(partner=self.pages[slug]))
         self._mark(page, text.facts)

@@ -2,7 +2,7 @@ from datetime import date
 from itertools import groupby
 
 from django.db import models
-from django.db.models import F, Q, prefetch_related_objects
+from django.db.models import F, Q
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
@@ -19,7 +19,7 @@ from cms.core.models import (
     VocabularyMixin,
 )
 from cms.core.models.base import PageManager
-from cms.core.relations import visible_links
+from cms.core.relations import fetch_sizes, visible_links
 from cms.core.text import german_date
 
 # How many stories and releases a campaign shows before it links to the full lists.
@@ -71,7 +71,8 @@ class CampaignIndexPage(LeadMixin, BasePage):
         context["running"] = by_state[CampaignPage.State.RUNNING]
         context["planned"] = by_state[CampaignPage.State.PLANNED][::-1]
         context["past_by_year"] = [
-            (year, list(pages)) for year, pages in groupby(past, key=lambda page: page.end_date.year)
+            (year, list(pages))
+            for year, pages in groupby(past, key=lambda page: page.end_date.year)
         ]
         return context
 
@@ -169,8 +170,7 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
     def partner_pages(self) -> list:
         """The supporters in the order the editors gave them, public ones only."""
         partners = visible_links(self.campaign_partners, "logo")
-        logos = [partner.logo for partner in partners if partner.logo]
-        prefetch_related_objects(logos, "renditions")
+        fetch_sizes(partners)
         return partners
 
     def structured_data(self, request):

@@ -12,6 +12,7 @@ from cms.core.blocks.links import SocialLinkBlock
 from cms.core.models import BasePage, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
 from cms.core.pagination import paginate
+from cms.core.relations import fetch_sizes
 
 from .export import public_csv
 from .querysets import PartnerQuerySet
@@ -199,14 +200,18 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["stories"] = self.stories.visible().for_cards().newest_first()[:SHOWN]
-        for name, label, lookup in (
-            ("releases", "press.PressReleasePage", "release_partners__partner"),
-            ("campaigns", "campaigns.CampaignPage", "campaign_partners__partner"),
-        ):
-            pages = apps.get_model(label).objects.visible().filter(**{lookup: self})
-            context[name] = pages.defer_streamfields().newest_first()[:SHOWN]
+        stories = self.stories.visible().with_card_pictures()
+        campaigns = _linked("campaigns.CampaignPage", campaign_partners__partner=self)
+        releases = _linked("press.PressReleasePage", release_partners__partner=self)
+        for name, pages in (("stories", stories), ("campaigns", campaigns), ("releases", releases)):
+            context[name] = list(pages.newest_first()[:SHOWN])
+        fetch_sizes(context["stories"], context["campaigns"])
         return context
+
+
+def _linked(label: str, **link):
+    """Pages of another slice that point to a partner; slices know each other by name only."""
+    return apps.get_model(label).objects.visible().with_card_pictures().filter(**link)
 
 
 class Membership(models.Model):

@@ -34,7 +34,10 @@ if pathlib.Path(command + "-fails").exists():
     raise OSError(pathlib.Path(command + "-fails").read_text())
 if command == "demo_site":
     print("      12 Geschichten")
-    pathlib.Path("var/demo/accounts.txt").write_text("  Redaktion: lindhorst@demo.example\\n")
+    accounts = sys.argv[sys.argv.index("--accounts-file") + 1]
+    pathlib.Path(accounts).write_text("  Redaktion: lindhorst@demo.example\\n")
+    address = sys.argv[sys.argv.index("--address") + 1]
+    pathlib.Path("address").write_text(address)
 if command == "worker":
     pathlib.Path("worker-pid").write_text(str(os.getpid()))
     time.sleep(60)
@@ -113,8 +116,13 @@ class Clone:
         for line in make.stdout:
             self.said += line
             if "Strg+C" in line:
+                # The worker is a process of its own and may be a little slower.
+                assert wait_until(lambda: self._has("worker-pid") and self._has("web-pid"))
                 return make
         pytest.fail(f"The demo did not start:\n{self.said}")
+
+    def _has(self, name: str) -> bool:
+        return (self.root / name).exists() and bool(self.read(name))
 
     def processes(self) -> list[int]:
         return [int(self.read(name)) for name in ("worker-pid", "web-pid")]

@@ -31,6 +31,7 @@ def test_it_does_everything_once_and_in_order(installed):
 
     commands = installed.read("manage-calls").split()
     assert commands == ["migrate", "demo_site", "collectstatic", "worker"]
+    assert installed.read("address") == f"http://127.0.0.1:{installed.port}"
     assert not (installed.root / "pip-calls").exists()
 
 

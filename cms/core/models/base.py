@@ -38,10 +38,14 @@ class PageQuerySet(WagtailPageQuerySet):
 
     def for_cards(self):
         """With what a card shows, its picture's sizes too; without the long texts it does not."""
+        sizes = [f"{picture}__renditions" for picture in self.model.card_pictures]
+        return self.with_card_pictures().prefetch_related(*sizes)
+
+    def with_card_pictures(self):
+        """`for_cards()` without the pictures' sizes, for `fetch_sizes()` of several lists."""
         pages = self.defer_streamfields()
-        for picture in self.model.card_pictures:
-            pages = pages.select_related(picture).prefetch_related(f"{picture}__renditions")
-        return pages
+        pictures = self.model.card_pictures
+        return pages.select_related(*pictures) if pictures else pages
 
     def for_page(self):
         """With what the page's own template needs, in the same statement."""

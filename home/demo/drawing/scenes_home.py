@@ -1,5 +1,7 @@
 """The large pictures: the home page and the first of the running campaigns."""
 
+from itertools import pairwise
+
 from .animals import pigeon
 from .buildings import (
     BRICKS,
@@ -88,14 +90,16 @@ def _chain(c: Canvas, hill: list) -> None:
     """People hand in hand, one of them rolling."""
     people = (CAST[0], CAST[1], child(CAST[2]), CAST[3], CAST[4], CAST[5], child(CAST[8], 0.62),
               CAST[6], CAST[7], child(CAST[11], 0.7), CAST[10], CAST[9])  # fmt: skip
-    places = [135 + 121 * index for index in range(len(people))]
-    low, high = ((-0.25, 0.42), (0.25, 0.42)), ((-0.36, 0.66), (0.36, 0.66))
-    for x, person in zip(places, people, strict=True):
-        y = height_at(hill, x) + 185
+    stands = [(135 + 121 * i, height_at(hill, 135 + 121 * i) + 185) for i in range(len(people))]
+    clasps = [((x + u) / 2, (y + v) / 2 - 122) for (x, y), (u, v) in pairwise(stands)]
+    clasps = [(70, stands[0][1] - 126), *clasps, (1545, stands[-1][1] - 270)]
+    for (x, y), person, left, right in zip(stands, people, clasps, clasps[1:], strict=False):
+        h = 300 * person.size
+        hands = (((left[0] - x) / h, (y - left[1]) / h), ((right[0] - x) / h, (y - right[1]) / h))
         if person is CAST[5]:
-            wheelchair(c, x, y, 288, person, ((-0.25, 0.6), (0.25, 0.6)))
+            wheelchair(c, x, y, 300, person, tuple((dx, up + 0.09) for dx, up in hands))
         else:
-            figure(c, x, y, 300, person, high if person.size < 1 else low)
+            figure(c, x, y, 300, person, hands)
 
 
 @scene(

@@ -1,3 +1,4 @@
+import sys
 from getpass import getpass
 
 from django.contrib.auth.password_validation import validate_password
@@ -29,7 +30,7 @@ class Command(BaseCommand):
             validate_email(email)
         except ValidationError as error:
             raise CommandError(f"„{email}“ ist keine E-Mail-Adresse.") from error
-        if User.objects.filter(email=email).exists():
+        if User.objects.filter(email__iexact=email).exists():
             raise CommandError(f"{email} hat schon ein Konto.")
         password = self._read_password(password_stdin)
         user = User(email=email, first_name=names["first_name"], last_name=names["last_name"])
@@ -46,7 +47,7 @@ class Command(BaseCommand):
 
     def _read_password(self, from_stdin: bool) -> str:
         if from_stdin:
-            return input()
+            return sys.stdin.readline().rstrip("\r\n")
         password = getpass("Passwort (mindestens 12 Zeichen): ")
         if getpass("Noch einmal: ") != password:
             raise CommandError("Die beiden Eingaben sind verschieden.")

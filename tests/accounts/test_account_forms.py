@@ -1,0 +1,219 @@
+"""The screens with which an admin keeps accounts, and on which everybody keeps their own."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from cms.accounts.models import User
+from cms.accounts.roles import ROLES, group_of
+from tests import factories
+
+GOOD = "Moorbirke im Nebel 7"
+
+
+def form(**changes) -> dict:
+    """What an admin types for a new account."""
+    typed = {
+        "email": "katrin@test.example",
+        "first_name": "Katrin",
+        "last_name": "Lindhorst",
+        "password1": GOOD,
+        "password2": GOOD,
+        "groups": [group_of("editor").pk],
+    }
+    return {key: value for key, value in (typed | changes).items() if value is not None}
+
+
+def errors(response) -> str:
+    """All messages of a form that was not accepted."""
+    assert response.status_code == 200, "the form was accepted"
+    found = BeautifulSoup(response.content, "html.parser").select(
+        ".w-field__errors, .help-critical, .errorlist, .messages .error"
+    )
+    return " ".join(" ".join(part.get_text(" ").split()) for part in found)
+
+
+def test_admin_makes_an_account_with_a_role(admin_door, client):
+    response = admin_door.post("/admin/users/new/", form())
+    assert response.status_code == 302
+    user = User.objects.get(email="katrin@test.example")
+    assert [group.name for group in user.groups.all()] == ["Redaktion"]
+    assert (user.is_superuser, user.is_active) == (False, True)
+    assert client.login(username="katrin@test.example", password=GOOD)
+
+
+def test_forms_offer_roles_and_no_superuser(admin_door, admin):
+    for url in ("/admin/users/new/", f"/admin/users/edit/{admin.pk}/"):
+        page = BeautifulSoup(admin_door.get(url).content, "html.parser")
+        assert page.find(attrs={"name": "is_superuser"}) is None
+        labels = {box.find_parent("label").get_text(strip=True) for box in _role_boxes(page)}
+        assert labels == {role.group for role in ROLES.values()}
+
+
+def _role_boxes(page) -> list:
+    return page.find_all("input", {"name": "groups", "type": "checkbox"})
+
+
+def test_forged_superuser_on_a_new_account_is_ignored(admin_door):
+    admin_door.post("/admin/users/new/", form(is_superuser="on", is_staff="on", user_permissions=1))
+    user = User.objects.get(email="katrin@test.example")
+    assert not user.is_superuser
+    assert not user.user_permissions.exists()
+
+
+@pytest.mark.parametrize("whom", ["self", "other"])
+def test_forged_superuser_on_an_account_is_ignored(admin_door, admin, whom):
+    user = admin if whom == "self" else factories.person("editor")
+    typed = form(email=user.email, password1="", password2="", is_active="on", is_superuser="on")
+    response = admin_door.post(f"/admin/users/edit/{user.pk}/", typed)
+    assert response.status_code == 302
+    user.refresh_from_db()
+    assert not user.is_superuser
+    assert user.first_name == "Katrin"
+
+
+def test_forged_superuser_on_a_copied_account_is_ignored(admin_door):
+    original = factories.person("editor")
+    admin_door.post(f"/admin/users/copy/{original.pk}/", form(is_superuser="on"))
+    assert not User.objects.filter(is_superuser=True).exists()
+
+
+def test_superusers_are_not_made_by_a_bulk_action(admin_door):
+    user = factories.person("editor")
+    url = f"/admin/bulk/accounts/user/assign_role/?id={user.pk}"
+    admin_door.post(url, {"role": group_of("head").pk, "is_superuser": "on"})
+    user.refresh_from_db()
+    assert {group.name for group in user.groups.all()} == {"Redaktion", "Leitung"}
+    assert not user.is_superuser
+
+
+def test_account_is_switched_off_and_cannot_sign_in(admin_door, client):
+    user = factories.person("editor")
+    admin_door.post(f"/admin/users/edit/{user.pk}/", form(email=user.email, password1="", password2=""))
+    user.refresh_from_db()
+    assert not user.is_active
+    assert not client.login(username=user.email, password=factories.PASSWORD)
+
+
+def test_admin_can_neither_delete_nor_switch_off_themselves(admin_door, admin):
+    admin_door.post(f"/admin/users/delete/{admin.pk}/")
+    admin_door.post(f"/admin/bulk/accounts/user/delete/?id={admin.pk}")
+    admin_door.post(
+        f"/admin/bulk/accounts/user/set_active_state/?id={admin.pk}", {"mark_as_active": "False"}
+    )
+    admin_door.post(f"/admin/users/edit/{admin.pk}/", form(email=admin.email, groups=[]))
+    admin.refresh_from_db()
+    assert admin.is_active
+
+
+@pytest.mark.parametrize("role", ["editor", "head", "partner"])
+def test_others_reach_no_account(role, roles, client):
+    user = factories.person("editor", "ziel@test.example", first_name="Ziel")
+    client.force_login(factories.person(role))
+    for url in (
+        "/admin/users/",
+        "/admin/users/new/",
+        f"/admin/users/edit/{user.pk}/",
+        f"/admin/users/delete/{user.pk}/",
+        f"/admin/users/copy/{user.pk}/",
+        f"/admin/users/history/{user.pk}/",
+        f"/admin/bulk/accounts/user/delete/?id={user.pk}",
+        f"/admin/bulk/accounts/user/assign_role/?id={user.pk}",
+        "/admin/groups/",
+    ):
+        for answer in (client.get(url), client.post(url, form(role=group_of("head").pk))):
+            assert answer.status_code in (302, 403, 404), url
+    assert User.objects.count() == 2
+    assert [group.name for group in user.groups.all()] == ["Redaktion"]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"email": ""}, "Dieses Feld ist zwingend erforderlich."),
+        ({"email": "katrin"}, "Bitte gültige E-Mail-Adresse eingeben."),
+        ({"first_name": ""}, "Dieses Feld ist zwingend erforderlich."),
+        ({"password2": "Vertippt im Nebel 7"}, "stimmen nicht überein"),
+        ({"password1": "kurz", "password2": "kurz"}, "zu kurz"),
+        ({"password1": "qwerty123456", "password2": "qwerty123456"}, "zu üblich"),
+        ({"groups": ["999"]}, "999"),
+    ],
+)
+def test_errors_are_german(admin_door, change, message):
+    said = errors(admin_door.post("/admin/users/new/", form(**change)))
+    assert message in said
+    for english in ("This", "field", "password", "valid", "choice", "Enter"):
+        assert english not in said
+    assert not User.objects.filter(first_name="Katrin").exists()
+
+
+@pytest.mark.parametrize("typed", ["katrin@test.example", "Katrin@Test.Example", "KATRIN@TEST.EXAMPLE"])
+@pytest.mark.parametrize("stored", ["katrin@test.example", "Katrin@Test.example"])
+def test_second_account_with_the_same_address_is_refused(admin_door, typed, stored):
+    User.objects.create(email=stored)
+    said = errors(admin_door.post("/admin/users/new/", form(email=typed)))
+    assert said == "Diese E-Mail-Adresse hat schon ein Konto."
+    assert User.objects.filter(email__iexact=typed).count() == 1
+
+
+def test_address_is_stored_in_small_letters(admin_door):
+    admin_door.post("/admin/users/new/", form(email="Katrin@Test.Example"))
+    assert User.objects.filter(email="katrin@test.example").exists()
+
+
+def test_nobody_takes_an_address_over_by_editing(admin_door):
+    user = factories.person("editor")
+    User.objects.create(email="leitung@test.example")
+    typed = form(email="Leitung@test.example", password1="", password2="", is_active="on")
+    said = errors(admin_door.post(f"/admin/users/edit/{user.pk}/", typed))
+    assert said == "Diese E-Mail-Adresse hat schon ein Konto."
+
+
+@pytest.fixture
+def own_account(admin_door, admin):
+    """Posts the form of one's own account; a string is the errors, None is success."""
+    page = BeautifulSoup(admin_door.get("/admin/account/").content, "html.parser")
+    filled = {
+        field["name"]: field.get("value", "")
+        for field in page.select("main input[name]")
+        if field.get("type") not in ("checkbox", "file") or field.has_attr("checked")
+    }
+
+    def post(**changes) -> str | None:
+        response = admin_door.post("/admin/account/", filled | changes)
+        return None if response.status_code == 302 else errors(response)
+
+    return post
+
+
+def test_everybody_changes_their_own_name_and_address(own_account, admin):
+    changes = {"name_email-first_name": "Jona", "name_email-email": "Jona@Test.example"}
+    assert own_account(**changes) is None
+    admin.refresh_from_db()
+    assert (admin.first_name, admin.email) == ("Jona", "jona@test.example")
+
+
+def test_own_address_must_be_ones_own(own_account, admin):
+    User.objects.create(email="leitung@test.example")
+    said = own_account(**{"name_email-email": "Leitung@test.example"})
+    assert said == "Diese E-Mail-Adresse hat schon ein Konto."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("falsch", GOOD, "altes Passwort"),
+        (factories.PASSWORD, "kurz", "zu kurz"),
+        (factories.PASSWORD, GOOD, None),
+    ],
+)
+def test_own_password_needs_the_old_one(own_account, admin, old, new, message):
+    said = own_account(
+        **{
+            "password-old_password": old,
+            "password-new_password1": new,
+            "password-new_password2": new,
+        }
+    )
+    assert message in said if message else said is None
+    admin.refresh_from_db()
+    assert admin.check_password(GOOD) is (message is None)

@@ -1,0 +1,100 @@
+"""Every address of the admin, found in the URL configuration, with arguments that exist."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from django.urls import URLPattern, URLResolver, get_resolver
+from wagtail.models import Collection, Page, Site, Task, TaskState, Workflow, WorkflowState
+
+from cms.accounts.models import User
+from cms.media.models import File, Picture
+
+# Open to everybody: they lead in, and carry no content.
+OPEN = ("login/", "password_reset/", "sprite/", "jsi18n/", "logout/")
+_ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+def admin_routes() -> list[str]:
+    """The routes below /admin/ as they are written, without the catch-all at their end."""
+    resolver = next(entry for entry in get_resolver().url_patterns if str(entry.pattern) == "admin/")
+    return sorted({route for route in _routes(resolver.url_patterns, "") if ".*" not in route})
+
+
+def _routes(patterns, above: str) -> Iterator[str]:
+    for entry in patterns:
+        route = above + str(entry.pattern).lstrip("^")
+        if isinstance(entry, URLResolver):
+            yield from _routes(entry.url_patterns, route)
+        elif isinstance(entry, URLPattern):
+            yield route
+
+
+def admin_addresses(world) -> list[str]:
+    """Every route with arguments that lead to something in `world`, as paths."""
+    routes = [route.replace(r"(\d+)", "<page_id>") for route in admin_routes()]
+    routes = [route.replace(r"(live|earliest|\d+)\.\.\.(live|latest|\d+)/$", "earliest...latest/")
+              for route in routes]  # fmt: skip
+    arguments = _arguments(world)
+    return [f"/admin/{_ARGUMENT.sub(lambda m, r=route: arguments(m[1], r), route)}" for route in routes]
+
+
+def _arguments(world):
+    known = {
+        "content_type_app_name": "press",
+        "content_type_model_name": "pressreleasepage",
+        "app_label": "wagtailcore",
+        "model_name": "page",
+        "app_name": "core",
+        "action": "delete",
+        "action_name": "approve",
+        "filter_spec": "max-165x165",
+        "object_id": world.draft.pk,
+        "parent_page_id": world.press.pk,
+        "destination_id": world.home.pk,
+        "page_id": world.draft.pk,
+        "page_pk": world.draft.pk,
+        "page_to_move_id": world.draft.pk,
+        "revision_id": world.draft.latest_revision_id,
+        "task_state_id": world.review.pk,
+        "workflow_state_id": world.review.workflow_state_id,
+        "workflow_pk": world.review.workflow_state.workflow_id,
+        "task_id": world.review.task_id,
+        "image_id": world.picture.pk,
+        "document_id": world.file.pk,
+        "doc_id": world.file.pk,
+        "redirect_id": world.redirect.pk,
+        "uploaded_file_id": 1,
+        "session_id": 1,
+        "collection_id": 1,
+    }
+    keys = {
+        "api/main/images": world.picture.pk,
+        "api/main/documents": world.file.pk,
+        "collections": 1,
+        "workflows/tasks": world.review.task_id,
+        "workflows": world.review.workflow_state.workflow_id,
+        "snippets/press": world.contact.pk,
+        "snippets/choose/press": world.contact.pk,
+        "snippets/core": world.topic.pk,
+        "snippets/choose/core": world.topic.pk,
+        "settings": world.home.get_site().pk,
+        "sites": world.home.get_site().pk,
+        "users": world.people.editor.pk,
+        "groups": world.people.editor.groups.get().pk,
+        "documents": world.file.pk,
+        "images": world.picture.pk,
+        "reports/aufgaben": "00000000-0000-0000-0000-000000000000",
+        "api/main/pages": world.draft.pk,
+    }
+
+    def argument(name: str, route: str) -> str:
+        if name == "pk":
+            return str(next(pk for start, pk in keys.items() if route.startswith(start)))
+        if route.startswith("settings/") and name == "model_name":
+            return "sitesettings"
+        if route.startswith("tag-autocomplete/"):
+            return {"app_name": "taggit", "model_name": "tag"}[name]
+        return str(known.get(name, "1"))
+
+    return argument

@@ -1,0 +1,48 @@
+"""What a reader, a feed reader or a search engine notices of an answer."""
+
+import json
+import re
+
+from bs4 import BeautifulSoup
+from django.http import HttpResponse
+
+
+def html(response: HttpResponse) -> BeautifulSoup:
+    return BeautifulSoup(response.content.decode(), "html.parser")
+
+
+def text(response: HttpResponse) -> str:
+    """The words of the page's own part, spaces of every kind made one."""
+    return " ".join(html(response).main.get_text(" ").split())
+
+
+def headings(response: HttpResponse, level: str) -> list[str]:
+    return [" ".join(tag.get_text().split()) for tag in html(response).main.find_all(level)]
+
+
+def links(response: HttpResponse) -> list[str]:
+    """Addresses of all links of the page's own part, in reading order."""
+    return [tag["href"] for tag in html(response).main.find_all("a", href=True)]
+
+
+def json_ld(response: HttpResponse) -> list[dict]:
+    """The graph that search engines read; empty without one."""
+    scripts = html(response).find_all("script", type="application/ld+json")
+    return [node for script in scripts for node in json.loads(script.string)["@graph"]]
+
+
+def meta(response: HttpResponse, name: str) -> str | None:
+    tag = html(response).find("meta", attrs={"name": name}) or html(response).find(
+        "meta", attrs={"property": name}
+    )
+    return tag and tag["content"]
+
+
+def hosts(response: HttpResponse) -> set[str]:
+    """Hosts of everything that the browser loads or links to."""
+    found = re.findall(r"""(?:href|src|srcset|action)=["'](?:https?:)?//([^/"']+)""", body(response))
+    return set(found)
+
+
+def body(response: HttpResponse) -> str:
+    return response.content.decode()
