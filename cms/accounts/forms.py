@@ -3,15 +3,22 @@
 from django import forms
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
+from .models import EMAIL_TAKEN
+
 
 class _AccountFormMixin:
     """Rights come from roles alone: nobody makes a superuser here, not even of themselves."""
+
+    error_messages = {**UserCreationForm.error_messages, "duplicate_username": EMAIL_TAKEN}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields.pop("is_superuser", None)
         self.fields["groups"].label = "Rollen"
         self.fields["groups"].help_text = "Was eine Rolle darf, steht in docs/roles.md."
+
+    def clean_email(self) -> str:
+        return self.cleaned_data["email"].lower()
 
 
 class AccountCreationForm(_AccountFormMixin, UserCreationForm):

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+EMAIL_TAKEN = "Diese E-Mail-Adresse hat schon ein Konto."
+
 
 class UserManager(BaseUserManager):
     """Makes accounts that are known by their e-mail address alone."""
@@ -24,11 +26,7 @@ class UserManager(BaseUserManager):
 class User(AbstractBaseUser, PermissionsMixin):
     """A person with an e-mail address; what they may do comes from the roles they hold."""
 
-    email = models.EmailField(
-        "E-Mail",
-        unique=True,
-        error_messages={"unique": "Diese E-Mail-Adresse hat schon ein Konto."},
-    )
+    email = models.EmailField("E-Mail", unique=True, error_messages={"unique": EMAIL_TAKEN})
     first_name = models.CharField("Vorname", max_length=80, blank=True)
     last_name = models.CharField("Nachname", max_length=80, blank=True)
     is_active = models.BooleanField(
@@ -48,7 +46,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = "Konto"
         verbose_name_plural = "Konten"
         ordering = ["last_name", "first_name", "email"]
-        constraints = [models.UniqueConstraint(Lower("email"), name="one_account_per_email")]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), name="one_account_per_email", violation_error_message=EMAIL_TAKEN
+            )
+        ]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email

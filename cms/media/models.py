@@ -1,6 +1,7 @@
 """Pictures and documents, with the rights that allow to show them."""
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import models
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -89,6 +90,12 @@ class Picture(AbstractImage):
 
     def get_upload_to(self, filename: str) -> str:
         return super().get_upload_to(german_file_name(filename))
+
+    def generate_rendition_file(self, *args, **kwargs) -> ContentFile:
+        """In memory; Wagtail's own temporary file would stay open until it is collected."""
+        with super().generate_rendition_file(*args, **kwargs) as made:
+            made.seek(0)
+            return ContentFile(made.read(), name=made.name)
 
 
 class Rendition(AbstractRendition):

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'Konto',
                 'verbose_name_plural': 'Konten',
                 'ordering': ['last_name', 'first_name', 'email'],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='one_account_per_email')],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='one_account_per_email', violation_error_message='Diese E-Mail-Adresse hat schon ein Konto.')],
             },
         ),
     ]
