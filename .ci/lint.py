@@ -5,10 +5,11 @@ import subprocess
 import sys
 
 PYTHON = sys.executable
+BRIEF = ("--output-format", "concise")
 # What is checked, and the command; it ends with 0 if all is well.
 CHECKS = (
-    ("Style", (PYTHON, "-m", "ruff", "check", "--quiet", "--output-format", "concise", ".")),
-    ("Layout of code", (PYTHON, "-m", "ruff", "format", "--check", "--quiet", ".")),
+    ("Style", (PYTHON, "-m", "ruff", "check", "--quiet", *BRIEF, ".")),
+    ("Layout of code", (PYTHON, "-m", "ruff", "format", "--check", "--quiet", *BRIEF, ".")),
     ("Layout of templates", (PYTHON, "-m", "djhtml", "--check", "--tabwidth", "2", "templates")),
     ("Ceilings", (PYTHON, ".ci/ceilings.py")),
     ("Pinned requirements", (PYTHON, ".ci/pins.py")),

@@ -1,9 +1,9 @@
 from django.conf import settings
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import PagePermissionTester
 
 from cms.core.models import BasePage, LeadMixin
+from cms.core.permissions import BasePagePermissionTester
 from cms.core.relations import visible_target
 from pages.campaigns.models import CampaignPage
 from pages.mutmacher.models import StoryPage
@@ -76,7 +76,7 @@ class HomePage(LeadMixin, BasePage):
         verbose_name = "Startseite"
         verbose_name_plural = "Startseiten"
 
-    def permissions_for_user(self, user):
+    def permissions_for_user(self, user) -> "HomePagePermissionTester":
         return HomePagePermissionTester(user, self)
 
     def structured_data(self, request):
@@ -87,7 +87,7 @@ class HomePage(LeadMixin, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         running = CampaignPage.objects.visible().running().for_cards().newest_first()
-        context["campaigns"] = _featured_first(visible_target(self, "featured_campaign"), running)
+        context["campaigns"] = _featured_first(self._chosen_campaign(), running)
         context["campaign"] = next(iter(context["campaigns"]), None)
         stories = StoryPage.objects.visible().for_cards().newest_first()
         context["stories"] = _featured_first(visible_target(self, "featured_story"), stories)
@@ -100,8 +100,13 @@ class HomePage(LeadMixin, BasePage):
         context["region_count"] = partners.values("primary_region").distinct().count()
         return context
 
+    def _chosen_campaign(self) -> CampaignPage | None:
+        """The editors' choice as long as it is not over."""
+        chosen = visible_target(self, "featured_campaign")
+        return chosen if chosen and chosen.state != CampaignPage.State.PAST else None
 
-class HomePagePermissionTester(PagePermissionTester):
+
+class HomePagePermissionTester(BasePagePermissionTester):
     """The site stands on its home page: nobody takes it away, superusers neither."""
 
     def can_unpublish(self) -> bool:

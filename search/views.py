@@ -14,6 +14,7 @@ HITS_PER_PAGE = 10
 MOST_LETTERS = 200
 MOST_WORDS = 12
 SUGGESTIONS = 8
+MOST_RANKED = 500
 _WORD = re.compile(r"\w[\w-]*")
 
 
@@ -29,7 +30,7 @@ def results(request: HttpRequest) -> HttpResponse:
     query = clean_query(typed)
     items = None
     if query:
-        items = paginate(request, _visible_pages().search(query), HITS_PER_PAGE)
+        items = paginate(request, _hits(query), HITS_PER_PAGE)
         items.object_list = _specific_in_order(items.object_list)
     title = f"{typed} – Suche" if query else "Suche"
     if items and items.number > 1:
@@ -48,9 +49,25 @@ def results(request: HttpRequest) -> HttpResponse:
 def suggestions(request: HttpRequest) -> JsonResponse:
     """Up to eight public titles that begin like `?q=`, for suggestions while typing."""
     query = clean_query(request.GET.get("q", ""))
-    pages = _visible_pages().autocomplete(query)[:SUGGESTIONS] if len(query) > 1 else []
-    found = [{"title": page.title, "url": page.get_url(request)} for page in pages]
+    pages = _newest_first(_visible_pages()).autocomplete(query, order_by_relevance=False)
+    found = [{"title": page.title, "url": page.get_url(request)} for page in pages[:SUGGESTIONS]]
     return JsonResponse({"suggestions": found})
+
+
+def _hits(query: str):
+    """The hits by relevance; very many of them by date.
+
+    The engine compares every hit with every other to rank them, which takes minutes for a word
+    that stands on each of thousands of pages.
+    """
+    by_date = _newest_first(_visible_pages()).search(query, order_by_relevance=False)
+    if by_date.count() > MOST_RANKED:
+        return by_date
+    return _visible_pages().search(query)
+
+
+def _newest_first(pages):
+    return pages.order_by("-first_published_at", "-id")
 
 
 def _visible_pages():

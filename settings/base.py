@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.core.middleware.SecurityHeadersMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "cms.core.middleware.RefuseBadRequestsMiddleware",
     "cms.core.generation.OneGenerationMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",

@@ -87,7 +87,9 @@ def _target(model: type[models.Model]) -> models.Model:
     makers = {
         Picture: factories.picture,
         Region: lambda: Region.objects.get(key="03360"),
-        PressContact: lambda: factories.press_contact(function="Sprecherin", mobile="0171 39200-01"),
+        PressContact: lambda: factories.press_contact(
+            function="Sprecherin", mobile="0171 39200-01"
+        ),
         Page: lambda: factories.standard_page(title="Ziel"),
         **MAKERS,
     }

@@ -40,7 +40,9 @@ def meta(response: HttpResponse, name: str) -> str | None:
 
 def hosts(response: HttpResponse) -> set[str]:
     """Hosts of everything that the browser loads or links to."""
-    found = re.findall(r"""(?:href|src|srcset|action)=["'](?:https?:)?//([^/"']+)""", body(response))
+    found = re.findall(
+        r"""(?:href|src|srcset|action)=["'](?:https?:)?//([^/"']+)""", body(response)
+    )
     return set(found)
 
 

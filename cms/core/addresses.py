@@ -1,9 +1,15 @@
-"""Which addresses belong to the site's own views, and therefore to no page."""
+"""Slugs of pages: made from German titles, never one that a view of the site answers."""
 
 from functools import lru_cache
+from itertools import chain, count
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.urls import get_resolver
+
+from cms.core.text import german_slug
+
+LONGEST_SLUG = 240  # leaves room for a number
 
 
 @lru_cache(maxsize=1)
@@ -22,3 +28,24 @@ def is_own_address(slug: str, parent) -> bool:
     if parent.depth == 2 and slug in own_first_segments():
         return True
     return slug in getattr(parent.specific_class, "reserved_child_slugs", ())
+
+
+def refuse_own_address(slug: str, parent) -> None:
+    """A ValidationError for the field `slug` if the site needs this address itself."""
+    if is_own_address(slug, parent):
+        message = (
+            f"Die Adresse „{slug}“ braucht die Website selbst. Bitte wählen Sie ein anderes Kürzel."
+        )
+        raise ValidationError({"slug": message})
+
+
+def free_slug(page) -> str:
+    """A slug from the page's title that is free below its parent: `suche-2` if `suche` is not."""
+    wanted = german_slug(page.title)[:LONGEST_SLUG] or "seite"
+    parent = page.get_parent()
+    siblings = parent.get_children().not_page(page)
+    taken = set(siblings.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    candidates = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
+    return next(
+        slug for slug in candidates if slug not in taken and not is_own_address(slug, parent)
+    )

@@ -8,6 +8,7 @@ from wagtail.models import Site
 from cms.core.generation import kept
 from cms.core.models import Navigation, SiteSettings
 from cms.core.routing import site_of
+from cms.core.visibility import is_visible
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,12 @@ def _read(site: Site) -> Frame:
 
 
 def _links(items) -> tuple[MenuLink, ...]:
-    pages = items.filter(page__live=True).select_related("page")
-    return tuple(MenuLink(item.title or item.page.title, item.page.url) for item in pages)
+    return tuple(
+        MenuLink(item.title or item.page.title, item.page.url)
+        for item in items.select_related("page")
+        if is_visible(item.page)
+    )
 
 
 def _url(page) -> str:
-    return page.url if page and page.live else ""
+    return page.url if page and is_visible(page) else ""

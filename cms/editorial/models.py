@@ -5,6 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from wagtail.models import AbstractGroupApprovalTask
+from wagtail.permissions import page_permission_policy
 
 from .authorship import last_content_author
 
@@ -26,6 +27,13 @@ class ReviewTask(AbstractGroupApprovalTask):
     def get_actions(self, obj, user) -> list:
         actions = super().get_actions(obj, user)
         return actions if actions and last_content_author(obj) != user else []
+
+    def user_can_lock(self, obj, user) -> bool:
+        """A review changes nothing about who may lock; Wagtail lets every reviewer do it."""
+        return page_permission_policy.user_has_permission_for_instance(user, "lock", obj)
+
+    def user_can_unlock(self, obj, user) -> bool:
+        return page_permission_policy.user_has_permission_for_instance(user, "unlock", obj)
 
     def on_action(self, task_state, user, action_name, **kwargs):
         # The editor offers the action before it saves what the reviewer typed along with it.

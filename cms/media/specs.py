@@ -11,4 +11,4 @@ SHARE = "fill-1200x630|format-jpeg"
 def specs_for(picture) -> list[str]:
     """Filter specs for this picture: upright ones are portraits, the others pictures of a page."""
     sizes = PORTRAIT if picture.height > picture.width else LANDSCAPE
-    return [f"{size}|{form}" for size in (*sizes, *SMALL) for form in FORMATS] + [SHARE, PRINT]
+    return [f"{form}|{size}" for size in (*sizes, *SMALL) for form in FORMATS] + [SHARE, PRINT]

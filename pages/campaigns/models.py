@@ -63,7 +63,7 @@ class CampaignIndexPage(LeadMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        campaigns = CampaignPage.objects.child_of(self).visible().for_cards().newest_first()
+        campaigns = CampaignPage.objects.visible().for_cards().newest_first()
         by_state = {state: [] for state in CampaignPage.State}
         for campaign in campaigns:
             by_state[campaign.state].append(campaign)

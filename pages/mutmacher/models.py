@@ -35,7 +35,7 @@ class StoryIndexPage(LeadMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        stories = StoryPage.objects.child_of(self).visible().for_cards().newest_first()
+        stories = StoryPage.objects.visible().for_cards().newest_first()
         context["items"] = paginate(request, stories, STORIES_PER_PAGE)
         return context
 
@@ -150,8 +150,8 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        siblings = StoryPage.objects.sibling_of(self, inclusive=False).visible()
-        context["previous"], context["next"] = neighbours(siblings.defer_streamfields(), self)
+        others = StoryPage.objects.visible().defer_streamfields()
+        context["previous"], context["next"] = neighbours(others, self)
         context["related"] = self.related()
         context["campaign"] = visible_target(self, "campaign")
         context["partner"] = visible_target(self, "partner")

@@ -8,8 +8,10 @@ class StoryQuerySet(PageQuerySet):
 
     def before(self, story):
         """Older than `story`; of two on one day the one made first is older."""
-        return self.filter(Q(date__lt=story.date) | Q(date=story.date, pk__lt=story.pk))
+        same_day = Q(date=story.date, pk__lt=story.pk)
+        return self.filter(Q(date__lt=story.date) | same_day, date__lte=story.date)
 
     def after(self, story):
         """Newer than `story`."""
-        return self.filter(Q(date__gt=story.date) | Q(date=story.date, pk__gt=story.pk))
+        same_day = Q(date=story.date, pk__gt=story.pk)
+        return self.filter(Q(date__gt=story.date) | same_day, date__gte=story.date)

@@ -37,9 +37,10 @@ class PartnerIndexPage(LeadMixin, RoutablePageMixin, BasePage):
         verbose_name = "Verzeichnis der Partner"
         verbose_name_plural = "Verzeichnisse der Partner"
 
-    def partners(self) -> PartnerQuerySet:
-        """All public partners with what a row shows."""
-        return PartnerPage.objects.child_of(self).visible().for_cards().a_to_z()
+    @staticmethod
+    def partners() -> PartnerQuerySet:
+        """All public partners with what a row shows; there is one directory, so all are its own."""
+        return PartnerPage.objects.visible().for_cards().a_to_z()
 
     @path("")
     def directory(self, request):

@@ -17,12 +17,12 @@ class PressReleaseQuerySet(PageQuerySet):
 
     def before(self, release):
         """Older than `release`, in the order of the archive."""
-        return self.filter(self._same_day(release, "lt") | Q(date__lt=release.date))
+        number = release.number_seq or 0
+        same_day = Q(date=release.date, number_seq__lt=number)
+        return self.filter(Q(date__lt=release.date) | same_day, date__lte=release.date)
 
     def after(self, release):
         """Newer than `release`, in the order of the archive."""
-        return self.filter(self._same_day(release, "gt") | Q(date__gt=release.date))
-
-    def _same_day(self, release, comparison: str) -> Q:
         number = release.number_seq or 0
-        return Q(date=release.date, **{f"number_seq__{comparison}": number})
+        same_day = Q(date=release.date, number_seq__gt=number)
+        return self.filter(Q(date__gt=release.date) | same_day, date__gte=release.date)

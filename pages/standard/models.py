@@ -2,6 +2,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
+from cms.core.relations import visible_target
 
 # A list of contents helps from this number of headings on.
 CONTENTS_FROM = 4
@@ -92,7 +93,7 @@ class EasyPage(BodyMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        pair = self.standard_page
-        context["switch_url"] = pair.url if pair and pair.live else ""
+        pair = visible_target(self, "standard_page")
+        context["switch_url"] = pair.url if pair else ""
         context["children"] = EasyPage.objects.child_of(self).visible().order_by("path")
         return context

@@ -11,15 +11,11 @@ from cms.core.models import BasePage
 from tests import page_types, reading
 from tests.page_types import PAGE_TYPES
 
-pytestmark = pytest.mark.usefixtures("site")
+every_type = pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model.__name__)
 
 
-def named(model) -> str:
-    return model.__name__
-
-
-@pytest.mark.parametrize("model", PAGE_TYPES, ids=named)
-def test_page_with_nothing_but_its_title(client, model):
+@every_type
+def test_page_with_nothing_but_its_title(client, site, model):
     page = page_types.make(model, title="Ein kurzer Titel")
 
     response = client.get(page.url)
@@ -29,8 +25,8 @@ def test_page_with_nothing_but_its_title(client, model):
     assert "None" not in reading.text(response)
 
 
-@pytest.mark.parametrize("model", PAGE_TYPES, ids=named)
-def test_page_with_everything_filled_in(client, model):
+@every_type
+def test_page_with_everything_filled_in(client, site, model):
     page_types.topic()
     page = page_types.make(model, title="Ein voller Titel", **page_types.filled(model))
 
@@ -56,8 +52,8 @@ def test_page_with_everything_filled_in(client, model):
         assert reading.html(response).find("img", alt="Ein Deich bei Flut")
 
 
-@pytest.mark.parametrize("model", PAGE_TYPES, ids=named)
-def test_draft_is_not_found(client, model):
+@every_type
+def test_draft_is_not_found(client, site, model):
     page = page_types.make(model, live=False, title="Entwurf")
 
     response = client.get(page.url)
@@ -66,8 +62,8 @@ def test_draft_is_not_found(client, model):
     assert "Entwurf" not in reading.body(response)
 
 
-@pytest.mark.parametrize("model", PAGE_TYPES, ids=named)
-def test_private_page_asks_for_the_password(client, model):
+@every_type
+def test_private_page_asks_for_the_password(client, site, model):
     page = page_types.make(model, title="Vertraulich", **page_types.filled(model, "Geheimwort"))
     PageViewRestriction.objects.create(page=page, restriction_type="password", password="sesam")
 
@@ -79,7 +75,7 @@ def test_private_page_asks_for_the_password(client, model):
     assert "Vertraulich" not in reading.body(response)
 
 
-@pytest.mark.parametrize("model", PAGE_TYPES, ids=named)
+@every_type
 def test_type_designs_its_place_and_has_a_template(model):
     assert issubclass(model, BasePage)
     assert vars(model)["parent_page_types"]

@@ -72,6 +72,16 @@ def wait_until(condition: Callable[[], object]) -> bool:
     return bool(condition())
 
 
+# Makes make hear Strg+C and a closed terminal, even if whoever runs the tests was told not to.
+MAKE = """
+import os, signal, sys
+
+for number in (signal.SIGINT, signal.SIGHUP):
+    signal.signal(number, signal.SIG_DFL)
+os.execvp("make", ["make", *sys.argv[1:]])
+"""
+
+
 class Clone:
     def __init__(self, root: Path, port: int):
         self.root = root
@@ -96,8 +106,9 @@ class Clone:
     def start(self, target: str = "demo", port: int | None = None) -> subprocess.Popen:
         """`make <target>` in a process group of its own, as a shell starts it."""
         env = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+        options = [f"PORT={port or self.port}", f"PYTHON={sys.executable}"]
         make = subprocess.Popen(
-            ["make", target, f"PORT={port or self.port}", f"PYTHON={sys.executable}"],
+            [sys.executable, "-c", MAKE, target, *options],
             cwd=self.root,
             env=env,
             stdout=subprocess.PIPE,

@@ -54,7 +54,7 @@ class TestTree:
     def test_has_no_problems(self):
         assert Page.find_problems() == ([], [], [], [], [])
 
-    def test_pages_lie_below_their_index_after_what_was_there(self, site):
+    def test_pages_lie_below_their_index(self):
         for page in all_pages():
             parent = page.get_parent()
             assert page.depth == parent.depth + 1

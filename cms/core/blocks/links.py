@@ -1,6 +1,8 @@
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 
+from cms.core.visibility import is_visible
+
 
 class LinkValue(blocks.StructValue):
     @property
@@ -8,7 +10,7 @@ class LinkValue(blocks.StructValue):
         """Where the link leads; empty when its page is gone or not public."""
         page = self.get("page")
         if page:
-            return page.url if page.live else ""
+            return page.url if is_visible(page) else ""
         return self.get("url") or ""
 
 

@@ -1,3 +1,4 @@
+from django.db.models import prefetch_related_objects
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -13,3 +14,10 @@ class PictureBlock(blocks.StructBlock):
         label = "Bild"
         description = "Ein Bild in der Breite des Textes, mit Unterschrift und Bildnachweis."
         template = "blocks/picture.html"
+
+    def bulk_to_python(self, values) -> list:
+        """All pictures of a page's text come with their sizes, in one query more."""
+        blocks = super().bulk_to_python(values)
+        pictures = [block["image"] for block in blocks if block["image"]]
+        prefetch_related_objects(pictures, "renditions")
+        return blocks

@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import Select
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
@@ -29,7 +30,7 @@ class PressContact(index.Indexed, models.Model):
         FieldRowPanel([FieldPanel("phone"), FieldPanel("mobile")]),
         FieldPanel("email"),
         FieldPanel("hours"),
-        FieldPanel("deputy"),
+        FieldPanel("deputy", widget=Select),
     ]
     search_fields = [
         index.SearchField("name", boost=2),

@@ -1,6 +1,7 @@
 """Release numbers: "12/2026", counted from one in each year, never given twice."""
 
 from django.db import models, transaction
+from django.utils import timezone
 
 
 class ReleaseCounter(models.Model):
@@ -26,3 +27,45 @@ def next_number(year: int) -> int:
         counter.last += 1
         counter.save(update_fields=["last"])
     return counter.last
+
+
+class NumberMixin(models.Model):
+    """A number that comes with the first publication, on whatever way, and stays for ever."""
+
+    # A copy is a release of its own: it has never been published.
+    exclude_fields_in_copy = ["number_year", "number_seq", "first_published_at"]
+
+    number_year = models.PositiveSmallIntegerField("Jahr der Nummer", null=True, editable=False)
+    number_seq = models.PositiveIntegerField("Nummer im Jahr", null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def number(self) -> str:
+        """As journalists quote it, "12/2026"; empty before the first publication."""
+        return f"{self.number_seq}/{self.number_year}" if self.number_seq else ""
+
+    def save(self, *args, **kwargs):
+        if self._state.adding and self.alias_of_id:  # a copy that knows nothing of what to exclude
+            self.number_year = self.number_seq = self.first_published_at = None
+        with transaction.atomic():
+            if self.live and self.number_seq is None:
+                self._take_number()
+            return super().save(*args, **kwargs)
+
+    def with_content_json(self, content):
+        """An older revision knows no number, or another: the one of the live row stays."""
+        page = super().with_content_json(content)
+        page.number_year, page.number_seq = self.number_year, self.number_seq
+        return page
+
+    def _take_number(self) -> None:
+        """The next number, or the one that somebody's click a moment earlier gave this release."""
+        row = type(self).objects.select_for_update().filter(pk=self.pk)
+        given = row.values_list("number_year", "number_seq").first()
+        if given is None or given[1] is None:
+            self.first_published_at = self.first_published_at or timezone.now()
+            year = timezone.localtime(self.first_published_at).year
+            given = (year, next_number(year))
+        self.number_year, self.number_seq = given

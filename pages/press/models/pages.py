@@ -1,5 +1,6 @@
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
+from django.forms import Select
 from django.http import Http404
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -15,6 +16,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from cms.core.generation import kept
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
 from cms.core.pagination import paginate
@@ -23,7 +25,7 @@ from cms.core.relations import neighbours, visible_links, visible_target
 from pages.press.querysets import PressReleaseQuerySet
 
 from .contact import PressContact
-from .numbering import next_number
+from .numbering import NumberMixin
 
 RELEASES_PER_PAGE = 20
 RELEASES_PER_FEED = 20
@@ -46,13 +48,10 @@ class PressIndexPage(LeadMixin, RoutablePageMixin, BasePage):
         verbose_name = "Presseseite"
         verbose_name_plural = "Presseseiten"
 
-    def releases(self) -> PressReleaseQuerySet:
-        """All public releases, newest first, with what a row shows."""
-        return self.children_with_text().for_cards().newest_first()
-
-    def children_with_text(self) -> PressReleaseQuerySet:
-        """All public releases with everything that stands in them."""
-        return PressReleasePage.objects.child_of(self).visible()
+    @staticmethod
+    def releases() -> PressReleaseQuerySet:
+        """All public releases, newest first; there is one press page, so all are its own."""
+        return PressReleasePage.objects.visible().newest_first()
 
     @path("")
     def newest(self, request):
@@ -82,27 +81,25 @@ class PressIndexPage(LeadMixin, RoutablePageMixin, BasePage):
         return {**super().structured_data(request), "@type": "CollectionPage"}
 
     def _feed(self, request, template: str, content_type: str):
-        releases = self.children_with_text().newest_first()[:RELEASES_PER_FEED]
         return self.render(
             request,
             template=template,
-            context_overrides={"releases": releases},
+            context_overrides={"releases": self.releases()[:RELEASES_PER_FEED]},
             content_type=f"{content_type}; charset=utf-8",
         )
 
     def _list(self, request, year: int | None = None) -> dict:
-        releases = self.releases()
-        years = [
-            {**entry, "url": f"{self.url}archiv/{entry['year']}/"}
-            for entry in releases.counted_by_year()
-        ]
+        counts = kept("releases-by-year", PressReleasePage.objects.visible().counted_by_year)
+        years = [{**entry, "url": f"{self.url}archiv/{entry['year']}/"} for entry in counts]
+        releases = self.releases().for_cards()
         if year is not None:
             releases = releases.in_year(year)
-        return {"items": paginate(request, releases, RELEASES_PER_PAGE), "years": years}
+        count = sum(entry["count"] for entry in counts if year in (None, entry["year"]))
+        return {"items": paginate(request, releases, RELEASES_PER_PAGE, count), "years": years}
 
 
 class PressReleasePage(
-    LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, RoutablePageMixin, BasePage
+    NumberMixin, LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, RoutablePageMixin, BasePage
 ):
     """Eine Pressemitteilung mit Nummer, Ort, Kontakt und Pressefotos."""
 
@@ -118,11 +115,8 @@ class PressReleasePage(
     newest_first_ordering = ("-date", "-number_seq", "-pk")
     # An embargo is a schedule, not a password that a journalist could pass on.
     private_page_options: list[str] = []
-    exclude_fields_in_copy = ["number_year", "number_seq"]
 
     date = models.DateField("Datum", default=timezone.localdate)
-    number_year = models.PositiveSmallIntegerField(null=True, editable=False)
-    number_seq = models.PositiveIntegerField(null=True, editable=False)
     place = models.CharField(
         "Ort", max_length=80, default="Hannover", help_text="Steht in der Ortsmarke vor dem Text."
     )
@@ -158,7 +152,7 @@ class PressReleasePage(
         FieldRowPanel([FieldPanel("place"), FieldPanel("date")], heading="Ort und Datum"),
         *LeadMixin.lead_panels,
         *BodyMixin.body_panels,
-        FieldPanel("contact"),
+        FieldPanel("contact", widget=Select),
         InlinePanel("photos", heading="Pressefotos", label="Foto"),
         MultiFieldPanel(
             [
@@ -185,25 +179,8 @@ class PressReleasePage(
         ]
 
     @property
-    def number(self) -> str:
-        """As journalists quote it, "12/2026"; empty before the first publication."""
-        return f"{self.number_seq}/{self.number_year}" if self.number_seq else ""
-
-    @property
     def search_date(self):
         return self.date
-
-    def save(self, *args, **kwargs):
-        with transaction.atomic():
-            if self.live and self.number_seq is None:
-                self._take_number()
-            return super().save(*args, **kwargs)
-
-    def with_content_json(self, content):
-        """An older revision knows no number, or another: the one of the live row stays."""
-        page = super().with_content_json(content)
-        page.number_year, page.number_seq = self.number_year, self.number_seq
-        return page
 
     def structured_data(self, request):
         return {
@@ -228,8 +205,8 @@ class PressReleasePage(
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        siblings = PressReleasePage.objects.sibling_of(self, inclusive=False).visible()
-        context["previous"], context["next"] = neighbours(siblings.defer_streamfields(), self)
+        others = PressReleasePage.objects.visible().defer_streamfields()
+        context["previous"], context["next"] = neighbours(others, self)
         context["related"] = self.related()
         context["campaign"] = visible_target(self, "campaign")
         context["partners"] = visible_links(self.release_partners)
@@ -243,11 +220,6 @@ class PressReleasePage(
 
     def shown_pictures(self):
         return [*super().shown_pictures(), *(photo.picture for photo in self.shown_photos)]
-
-    def _take_number(self) -> None:
-        first_seen = timezone.localtime(self.first_published_at or timezone.now())
-        self.number_year = first_seen.year
-        self.number_seq = next_number(first_seen.year)
 
 
 class PressPhoto(Orderable):

@@ -1,0 +1,47 @@
+from django.core.exceptions import ValidationError
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
+
+from cms.core.addresses import refuse_own_address
+from cms.core.text import german_slug
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """The editor's form of every page type."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Django compares a field whose default is computed with a hidden twin that Wagtail's
+        # editor does not render. It would always count as changed: whoever approves a page
+        # unchanged would become its last author, and the approval would be void.
+        for field in self.fields.values():
+            field.show_hidden_initial = False
+        # Left empty, it is made from the title when the page has its place.
+        self.fields["slug"].required = False
+
+    def clean_slug(self) -> str:
+        return german_slug(self.cleaned_data["slug"])
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        # A page that exists knows its parent and checks for itself.
+        if not self.instance.path:
+            check_address(self, cleaned.get("slug"), self.parent_page)
+        return cleaned
+
+
+class BaseCopyForm(CopyForm):
+    """Asks how the copy of a page is called and where it goes."""
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        check_address(self, cleaned.get("new_slug"), cleaned.get("new_parent_page"), "new_slug")
+        return cleaned
+
+
+def check_address(form, slug: str | None, parent, field: str = "slug") -> None:
+    """An error at `field` if the site needs the address itself."""
+    try:
+        refuse_own_address(slug, parent)
+    except ValidationError as error:
+        form.add_error(field, error.messages)

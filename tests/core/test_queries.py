@@ -1,0 +1,125 @@
+"""A list costs the same number of queries with 2 and with 12 of everything, and not many."""
+
+from datetime import date
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Site
+
+from cms.core.models import Navigation, Region, SiteSettings
+from pages.campaigns.models import CampaignPage, CampaignPartner
+from pages.press.models import PressPhoto, PressReleasePage, ReleasePartner
+from tests import factories, page_types
+
+LIMIT = 10
+PICTURES = 2  # all pictures of a text, and all their sizes
+SEARCH = "/suche/?q=Nummer"
+LIMITS = {
+    "/": 20,
+    "/kampagnen/": LIMIT,
+    "/kampagnen/mitte/": 15,
+    "/mutmacher/": LIMIT,
+    "/mutmacher/mitte/": LIMIT + PICTURES,
+    "/presse/": LIMIT,
+    "/presse/archiv/2026/": LIMIT,
+    "/presse/mitte/": LIMIT + PICTURES,
+    "/presse/mitte/text/": LIMIT + PICTURES,
+    "/presse/feed.atom": LIMIT,
+    "/presse/feed.rss": LIMIT,
+    "/partner/": LIMIT,
+    "/partner/mitte/": LIMIT,
+    "/partner/export.csv": LIMIT,
+    "/mitte/": LIMIT + PICTURES,
+    "/mitte-leicht/": LIMIT + PICTURES,
+    "/sitemap.xml": 20,
+    "/bildnachweise/": LIMIT,
+    SEARCH: LIMIT,
+    "/suche/vorschlaege/?q=Nummer": LIMIT,
+}
+
+
+@pytest.fixture
+def crowd(site, quick_sizes):
+    """Makes the site larger, `crowd(range(2))`, `crowd(range(2, 12))`: everything is related."""
+    Navigation.for_site(site.get_site())
+    SiteSettings.for_site(site.get_site())
+    shared = {"topics": [page_types.topic()], "regions": [Region.objects.get(key="03")]}
+    campaign = factories.campaign(title="Mitte", **shared)
+    partner = factories.partner(title="Mitte", **shared)
+    story = factories.story(title="Mitte", campaign=campaign, partner=partner, **shared)
+    release = factories.release(title="Mitte", campaign=campaign, **shared)
+    standard = factories.standard_page(title="Mitte", **shared)
+    easy = factories.easy_page(title="Mitte leicht", standard_page=standard)
+    days = {"date": date(2026, 3, 1), "campaign": campaign, **shared}
+
+    def grow(numbers: range) -> None:
+        grown = []
+        for number in numbers:
+            title = f"Nummer {number}"
+            landscape = factories.picture(f"quer-{number}")
+            portrait = factories.picture(f"hoch-{number}", size=(40, 60))
+            body = [("picture", {"image": landscape, "caption": ""})]
+            other = factories.campaign(title=title, teaser_image=landscape, **shared)
+            other.campaign_partners.add(CampaignPartner(partner=partner))
+            other.save_revision().publish()
+            factories.story(title=title, portrait=portrait, partner=partner, **days)
+            member = factories.partner(title=title, logo=landscape, **shared)
+            newer = factories.release(title=title, **days)
+            newer.release_partners.add(ReleasePartner(partner=partner))
+            newer.save_revision().publish()
+            factories.add_page(type(standard), standard, title=title, teaser_image=landscape)
+            factories.add_page(type(easy), easy, title=title, body=body)
+            grown.append((landscape, member))
+        for old in (standard, easy, story, release, campaign):
+            widen(type(old).objects.get(pk=old.pk), grown)
+
+    return grow
+
+
+def widen(page, grown: list[tuple]) -> None:
+    """Publish `page` with these pictures and partners wherever it can have them."""
+    for picture, partner in grown:
+        page.body.append(("picture", {"image": picture, "caption": ""}))
+        if isinstance(page, CampaignPage):
+            page.campaign_partners.add(CampaignPartner(partner=partner))
+        if isinstance(page, PressReleasePage):
+            page.photos.add(PressPhoto(picture=picture))
+            page.release_partners.add(ReleasePartner(partner=partner))
+    page.save_revision().publish()
+
+
+def queries(client, address: str) -> list[str]:
+    """The statements of a request in a process that has answered others before.
+
+    Sizes of pictures may be kept by the process too; they count as if they were not.
+    """
+    cache.clear()
+    client.get("/anmelden/")
+    Site.get_site_root_paths()
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(address)
+        b"".join(response)
+    assert response.status_code == 200
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def test_twelve_of_everything_cost_what_two_do(client, crowd):
+    crowd(range(2))
+    few = {address: len(queries(client, address)) for address in LIMITS}
+    crowd(range(2, 12))
+    many = {address: len(queries(client, address)) for address in LIMITS}
+
+    # Hits are fetched with a query for each of their types, so their mixture counts.
+    assert many | {SEARCH: 0} == few | {SEARCH: 0}
+    assert {place: count for place, count in many.items() if count > LIMITS[place]} == {}
+
+
+def test_reading_writes_nothing(client, crowd):
+    """Every size of a picture is made when it is uploaded, none while a reader waits."""
+    crowd(range(1))
+
+    for address in LIMITS:
+        asked = queries(client, address)
+        assert [sql for sql in asked if not sql.startswith("SELECT")] == [], address
