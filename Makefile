@@ -18,6 +18,7 @@ demo-reset: ## Die Demo in den Anfangszustand setzen und starten
 
 run: ## Den Entwicklungsserver starten
 	@$(environment)
+	@mkdir -p var/dev
 	@DJANGO_SETTINGS_MODULE=settings.dev $(python) manage.py migrate --verbosity 0
 	@DJANGO_SETTINGS_MODULE=settings.dev exec $(python) manage.py runserver $(PORT)
 

@@ -1,5 +1,7 @@
 """For `make demo`: shaped like production, filled with the demo site, state under var/demo/."""
 
+import os
+
 from django.core.management.utils import get_random_secret_key
 
 from .base import *  # noqa: F403
@@ -29,4 +31,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "cms.core.storage.SiteStaticFilesStorage"},
 }
+WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

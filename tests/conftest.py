@@ -1,7 +1,12 @@
+from io import BytesIO
+
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import call_command
+from PIL import Image
 
 from cms.core import generation
+from cms.media.models import Picture
 from tests import factories
 
 
@@ -29,3 +34,15 @@ def editor(roles, client):
     user = factories.person("editor", first_name="Katrin", last_name="Lindhorst")
     client.force_login(user)
     return user
+
+
+@pytest.fixture
+def quick_sizes(monkeypatch):
+    """Pictures get all their sizes, but nothing is drawn for them: some tests make a hundred."""
+    dot = BytesIO()
+    Image.new("RGB", (6, 4)).save(dot, "PNG")
+
+    def draw_nothing(self, filter, source=None) -> ContentFile:
+        return ContentFile(dot.getvalue(), name=f"{filter.spec}.png")
+
+    monkeypatch.setattr(Picture, "generate_rendition_file", draw_nothing)

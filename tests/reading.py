@@ -2,6 +2,7 @@
 
 import json
 import re
+from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
 from django.http import HttpResponse
@@ -9,6 +10,12 @@ from django.http import HttpResponse
 
 def html(response: HttpResponse) -> BeautifulSoup:
     return BeautifulSoup(response.content.decode(), "html.parser")
+
+
+def xml(response: HttpResponse, tag: str) -> list[str]:
+    """The texts of all elements of this name, whatever their namespace."""
+    tree = ElementTree.fromstring(response.content)  # noqa: S314 - our own answer
+    return ["".join(element.itertext()) for element in tree.findall(f".//{{*}}{tag}")]
 
 
 def text(response: HttpResponse) -> str:
@@ -44,6 +51,11 @@ def hosts(response: HttpResponse) -> set[str]:
         r"""(?:href|src|srcset|action)=["'](?:https?:)?//([^/"']+)""", body(response)
     )
     return set(found)
+
+
+def data(response: HttpResponse) -> bytes:
+    """All of the answer, also of one that is sent in pieces."""
+    return b"".join(response)
 
 
 def body(response: HttpResponse) -> str:

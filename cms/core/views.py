@@ -10,6 +10,8 @@ from django.shortcuts import render
 from django.template.loader import get_template
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from wagtail.contrib.redirects.middleware import get_redirect
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, ReferenceIndex
 
 from cms.core.models import Gone
@@ -23,7 +25,7 @@ CREDITS_PER_PAGE = 60
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404 with help; 410 for an address that was public once."""
     gone = Gone.objects.filter(path=request.path_info[:2048]).first()
-    if gone:
+    if gone and not _leads_on(request):
         context = {"meta": meta("Nicht mehr hier", robots="noindex"), "gone": gone}
         return render(request, "410.html", context, status=410)
     words = request.path_info.replace("-", " ").replace("/", " ").split()
@@ -32,6 +34,12 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         "query": " ".join(words)[:80],
     }
     return render(request, "404.html", context, status=404)
+
+
+def _leads_on(request: HttpRequest) -> bool:
+    """Whether the redirects' middleware has an answer; it is asked after a 404 only."""
+    path = Redirect.normalise_path(request.path, decode_unicode=False)
+    return get_redirect(request, path) is not None
 
 
 def bad_request(request: HttpRequest, exception: SuspiciousOperation) -> HttpResponse:

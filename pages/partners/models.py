@@ -13,10 +13,12 @@ from cms.core.models import BasePage, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
 from cms.core.pagination import paginate
 from cms.core.relations import fetch_sizes
+from cms.media.names import WHOLE_LETTERS
 
 from .export import public_csv
 from .querysets import PartnerQuerySet
 
+_WHOLE_LETTERS = str.maketrans(WHOLE_LETTERS)
 PARTNERS_PER_PAGE = 30
 SHOWN = 6
 
@@ -242,6 +244,6 @@ class Membership(models.Model):
 
 def sort_name(title: str) -> str:
     """The key under which German readers look a name up: ä as a, ß as ss, no punctuation."""
-    plain = unicodedata.normalize("NFKD", title.casefold())
+    plain = unicodedata.normalize("NFKD", title.casefold().translate(_WHOLE_LETTERS))
     letters = "".join(char if char.isalnum() else " " for char in plain if char.isascii())
     return " ".join(letters.split())[:255]

@@ -25,7 +25,9 @@ def page_form(response: HttpResponse, body=BODY, **typed) -> dict:
     form = querydict_from_html(response.content.decode(), form_id="page-edit-form")
     data = {name: values if len(values) > 1 else values[0] for name, values in form.lists()}
     data |= nested_form_data({"comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0}})
-    return data | nested_form_data({"body": streamfield(body)}) | typed
+    streams = {"body": body, "call_to_action": [], "social_links": []}
+    data |= nested_form_data({name: streamfield(blocks) for name, blocks in streams.items()})
+    return data | typed
 
 
 def add(client: Client, parent: Page, kind: str, **typed) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.test import Client
 from wagtail.models import Page
 
 from cms.core.addresses import own_first_segments
@@ -131,7 +130,7 @@ def test_editor_cannot_take_the_archive_nor_rename_a_page_to_it(site, editor, cl
         ("Größe für Ältere", "groesse-fuer-aeltere"),
         ("Straßenfest am 1. Mai – für alle!", "strassenfest-am-1-mai-fuer-alle"),
         ("ÄÖÜ ẞ", "aeoeue-ss"),
-        ("Łódź, Žilina & Ñandú", "odz-zilina-nandu"),
+        ("Łódź, Yıldız & Ñandú", "lodz-yildiz-nandu"),
         ("🎉", "seite"),
         ("  „…“  ", "seite"),
         ("Suche", "suche-2"),

@@ -9,9 +9,6 @@ from deploy.demo.environment import Environment
 from deploy.demo.problems import Problem
 from tests.deploy.conftest import PYTHON
 
-# The launcher has one thread; a worker of pytest-xdist, which forks here in its place, has more.
-pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
-
 NAME = "requirements.txt"
 
 

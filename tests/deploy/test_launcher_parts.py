@@ -16,9 +16,6 @@ from deploy.demo.problems import Problem, from_os_error
 from deploy.demo.server import LONGEST_PAUSE, Worker
 from tests.deploy.conftest import alive, wait_until
 
-# The launcher has one thread; a worker of pytest-xdist, which forks here in its place, has more.
-pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
-
 Usage = namedtuple("Usage", "free")
 LOOP = [sys.executable, "-c", "import time; print(flush=True); time.sleep(60)"]
 

@@ -48,8 +48,7 @@ def published_at_once(site, tmp_path):
 
     def publish(keys: list[int]) -> tuple[dict[int, tuple[int, int]], int]:
         path = tmp_path / "db.sqlite3"
-        with sqlite3.connect(path) as file:
-            connection.connection.backup(file)
+        path.write_bytes(connection.connection.serialize())
         subprocess.run(
             [sys.executable, "manage.py", "shell", "-v0", "-c", PROGRAM.format(keys=keys)],
             cwd=settings.BASE_DIR,

@@ -29,14 +29,13 @@ class Command(BaseCommand):
             )
         parser.add_argument(
             "--address",
-            default=settings.WAGTAILADMIN_BASE_URL,
             help="The origin under which the site is opened, such as http://127.0.0.1:8000.",
         )
         parser.add_argument(
             "--accounts-file", type=Path, help="Also write the demo accounts to this file."
         )
 
-    def handle(self, *, accounts_file: Path | None, address: str, **options) -> None:
+    def handle(self, *, accounts_file: Path | None, address: str | None, **options) -> None:
         self._refuse_production()
         counts = {kind: options[kind] for kind in KINDS}
         if any(count < 0 for count in counts.values()):
@@ -48,7 +47,9 @@ class Command(BaseCommand):
         else:
             self.stdout.write("Die Beispielseite wird aufgebaut …")
             site.build(self.stdout.write)
-        site.set_address(address)
+            address = address or settings.WAGTAILADMIN_BASE_URL
+        if address:
+            site.set_address(address)
         make_accounts()
         if any(counts.values()):
             grow(**counts, write=self.stdout.write)

@@ -22,6 +22,7 @@ from cms.core.models.base import PageManager
 from cms.core.pagination import paginate
 from cms.core.plain_text import plain_paragraphs
 from cms.core.relations import neighbours, visible_links, visible_target
+from pages.press.formats import in_format
 from pages.press.querysets import PressReleaseQuerySet
 
 from .contact import PressContact
@@ -81,12 +82,9 @@ class PressIndexPage(LeadMixin, RoutablePageMixin, BasePage):
         return {**super().structured_data(request), "@type": "CollectionPage"}
 
     def _feed(self, request, template: str, content_type: str):
-        return self.render(
-            request,
-            template=template,
-            context_overrides={"releases": self.releases()[:RELEASES_PER_FEED]},
-            content_type=f"{content_type}; charset=utf-8",
-        )
+        releases = self.releases()[:RELEASES_PER_FEED]
+        response = self.render(request, template=template, context_overrides={"releases": releases})
+        return in_format(response, content_type)
 
     def _list(self, request, year: int | None = None) -> dict:
         counts = kept("releases-by-year", PressReleasePage.objects.visible().counted_by_year)
@@ -196,12 +194,15 @@ class PressReleasePage(
     @path("text/", name="text")
     def plain_text(self, request):
         """The release as plain text, to copy into an editorial system."""
-        return self.render(
+        response = self.render(
             request,
             template="pages/press_release.txt",
             context_overrides={"paragraphs": plain_paragraphs(self.body)},
-            content_type="text/plain; charset=utf-8",
         )
+        return in_format(response, "text/plain")
+
+    def get_route_paths(self):
+        return [*super().get_route_paths(), "/text/"]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,0 +1,134 @@
+"""What every public answer says to the browser: safe, without cookies, without third parties."""
+
+import pytest
+
+from tests import factories, page_types, reading
+from tests.page_types import PAGE_TYPES
+
+VIEWS = [
+    "/suche/?q=wort",
+    "/suche/vorschlaege/?q=wort",
+    "/bildnachweise/",
+    "/anmelden/",
+    "/presse/feed.atom",
+    "/presse/feed.rss",
+    "/presse/archiv/2026/",
+    "/partner/export.csv",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/gibt-es-nicht/",
+    "/healthz/live",
+]
+PUBLIC_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "media-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'self'",
+}
+
+
+@pytest.fixture
+def addresses(site, quick_sizes) -> list[str]:
+    page_types.topic()
+    filled = [page_types.make(model, **page_types.filled(model)) for model in PAGE_TYPES]
+    release = factories.release(title="Mit Text")
+    return [*(page.url for page in filled), *VIEWS, f"{release.url}text/"]
+
+
+def policy(response) -> dict[str, str]:
+    rules = response["Content-Security-Policy"].split(";")
+    return dict(rule.strip().split(" ", 1) for rule in rules)
+
+
+def test_public_answers_are_safe_and_set_no_cookie(client, addresses):
+    for address in addresses:
+        response = client.get(address)
+
+        assert not response.cookies, address
+        assert "cookie" not in response.get("Vary", "").lower(), address
+        assert response["X-Content-Type-Options"] == "nosniff", address
+        assert response["X-Frame-Options"] == "SAMEORIGIN", address
+        assert response["Referrer-Policy"] == "strict-origin-when-cross-origin", address
+        assert response["Cross-Origin-Opener-Policy"] == "same-origin", address
+        assert response["Cross-Origin-Resource-Policy"] == "same-origin", address
+        assert policy(response) == PUBLIC_POLICY, address
+
+
+def test_public_pages_load_nothing_from_elsewhere(client, addresses):
+    editors_own = {"a.example", "gezeitenbuch.example", "netz.example"}
+
+    for address in addresses:
+        response = client.get(address)
+
+        assert reading.hosts(response) - editors_own <= {"testserver", "www.w3.org"}, address
+        if response["Content-Type"].startswith("text/html"):
+            page = reading.html(response)
+            assert not page.find_all(["iframe", "object", "embed"]), address
+            assert not page.find_all(style=True), address
+            scripts = [tag for tag in page.find_all("script") if not tag.get("type")]
+            assert all(tag.get("src", "").startswith("/static/") for tag in scripts), address
+
+
+def test_admin_has_its_own_policy(client, site, editor):
+    response = client.get("/admin/")
+
+    assert response.status_code == 200
+    assert policy(response)["script-src"] == "'self' 'unsafe-inline'"
+    assert policy(response)["frame-ancestors"] == "'self'"
+    # The sentence for browsers without JavaScript is the only one that leads away.
+    assert reading.hosts(response) == {"www.enable-javascript.com"}
+
+
+def test_signing_in_is_for_nobody_who_reads(client, site):
+    response = client.get("/anmelden/redaktion/", follow=True)
+
+    assert response.redirect_chain[-1][0].startswith("/admin/login/")
+
+
+def test_every_page_says_who_it_is(client, addresses):
+    for address in addresses:
+        response = client.get(address)
+        if response.status_code != 200 or not response["Content-Type"].startswith("text/html"):
+            continue
+        page = reading.html(response)
+        robots = reading.meta(response, "robots")
+        canonical = page.find("link", rel="canonical")
+        assert page.html["lang"] == "de", address
+        assert page.title.string.strip(), address
+        assert len(page.find_all("h1")) == 1, address
+        assert (canonical is None) == (robots == "noindex"), address
+        if canonical:
+            assert canonical["href"] == f"http://testserver{address}", address
+            assert reading.meta(response, "og:url") == canonical["href"], address
+        assert reading.meta(response, "og:locale") == "de_DE", address
+        assert reading.meta(response, "og:title"), address
+
+
+def test_shared_links_have_the_pages_picture(client, site):
+    page = factories.campaign(teaser="Ein Satz für Freunde.", teaser_image=factories.picture())
+
+    response = client.get(page.url)
+
+    assert reading.meta(response, "og:description") == "Ein Satz für Freunde."
+    picture = reading.meta(response, "og:image")
+    assert picture.startswith("http://testserver/media/images/")
+    answer = client.get(picture.removeprefix("http://testserver"))
+    assert reading.data(answer)
+    assert answer["Content-Type"] == "image/jpeg"
+
+
+def test_robots_and_sitemap_name_what_is_public(client, site):
+    live = factories.release(title="Öffentlich")
+    factories.release(title="Geheim", live=False)
+
+    assert "Sitemap: http://testserver/sitemap.xml" in reading.body(client.get("/robots.txt"))
+    assert reading.xml(client.get("/sitemap.xml"), "loc") == [
+        f"http://testserver{address}"
+        for address in ("/", "/kampagnen/", "/mutmacher/", "/presse/", live.url, "/partner/")
+    ]

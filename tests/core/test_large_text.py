@@ -1,0 +1,45 @@
+"""Two megabytes of text in one page: nothing breaks on its way from the editor to the reader."""
+
+import pytest
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from pages.standard.models import StandardPage
+from tests import factories, reading
+from tests.admin import forms
+
+SENTENCE = "Am Deich wird Kaffee gekocht, und wer kommt, der bleibt. "
+LONG = SENTENCE * (2_000_000 // len(SENTENCE)) + "Schlusswort."
+
+
+@pytest.fixture
+def page(site) -> StandardPage:
+    return factories.standard_page(title="Sehr lang", body=[("text", f"<p>{LONG}</p>")])
+
+
+def test_long_page_is_published_shown_and_found(client, page):
+    response = client.get(page.url)
+
+    assert response.status_code == 200
+    assert "Schlusswort." in reading.body(response)
+    assert reading.headings(client.get("/suche/?q=Kaffee"), "h2") == ["Sehr lang"]
+
+
+def test_long_page_opens_and_is_saved_in_the_editor(client, page, editor):
+    body = [("text", rich_text(f"<p>{LONG} Nachtrag.</p>"))]
+
+    opened = client.get(f"/admin/pages/{page.pk}/edit/")
+    saved = client.post(
+        f"/admin/pages/{page.pk}/edit/",
+        forms.page_form(opened, title="Sehr lang") | nested_form_data({"body": streamfield(body)}),
+    )
+
+    assert saved.status_code == 302
+    draft = page.get_latest_revision_as_object()
+    assert draft.body[0].value.source.endswith("Nachtrag.</p>")
+
+
+def test_long_words_and_deep_lists_are_shown(client, site):
+    body = [("text", f"<p>{'x' * 200_000}</p>" + "<ul><li>a" * 50 + "</li></ul>" * 50)]
+    page = factories.standard_page(title="Seltsam", body=body)
+
+    assert client.get(page.url).status_code == 200

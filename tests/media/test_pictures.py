@@ -1,0 +1,151 @@
+"""Pictures: names of their files, what they need to be shown, and the sizes that pages ask for."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from PIL import Image
+from wagtail.images.models import Filter
+
+from cms.media.models import File, Picture
+from cms.media.names import german_file_name
+from cms.media.specs import specs_for
+from cms.media.tasks import make_renditions
+from tests import factories, reading
+
+PICTURE_TAG = re.compile(r"{% picture \S+ ([^%]*?)%}")
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("Größe (neu).PDF", "Groesse_neu.pdf"),
+        ("Straßenfest – 2026.jpeg", "Strassenfest__2026.jpeg"),
+        ("../../etc/passwd.png", "passwd.png"),
+        ("Łódź Yıldız.png", "Lodz_Yildiz.png"),
+        ("....png", "datei.png"),
+        (".htaccess", "htaccess"),
+        ("ohne-endung", "ohne-endung"),
+        ("🎉.png", "datei.png"),
+        ("a\x00b\n.png", "ab.png"),
+    ],
+)
+def test_file_names_are_safe_and_german(name, safe):
+    assert german_file_name(name) == safe
+
+
+@pytest.mark.django_db
+def test_uploads_are_renamed():
+    picture = factories.picture("Größe am Deich")
+    document = File.objects.create(title="Größe", file=ContentFile(b"%PDF", name="Größe.PDF"))
+
+    assert Path(picture.file.name).name == "Groesse_am_Deich.png"
+    assert Path(document.file.name).name == "Groesse.pdf"
+
+
+@pytest.mark.django_db
+def test_picture_needs_a_description_and_its_rights():
+    picture = Picture(title="Deich", file=ImageFile(BytesIO(b""), "deich.png"))
+
+    with pytest.raises(ValidationError) as refused:
+        picture.full_clean()
+
+    assert {"alt_text", "credit", "license", "source"} <= set(refused.value.message_dict)
+
+
+@pytest.mark.django_db
+def test_decorative_picture_says_nothing():
+    picture = factories.picture(alt_text="", decorative=True)
+    picture.full_clean()
+
+    assert picture.alt == ""
+    assert picture.get_rendition("max-320x160").alt == ""
+
+
+def sizes_in_templates() -> set[str]:
+    """Every size that a template asks for, as Wagtail writes it in the database."""
+    found = set()
+    for template in Path(settings.BASE_DIR, "templates").rglob("*.html"):
+        for arguments in PICTURE_TAG.findall(template.read_text(encoding="utf-8")):
+            words = [word for word in arguments.split() if "=" not in word]
+            found |= set(Filter.expand_spec(words))
+    return found
+
+
+def test_sizes_of_the_templates_are_the_sizes_that_the_worker_makes():
+    upright, wide = (Picture(width=40, height=60), Picture(width=60, height=40))
+    made = set(specs_for(upright)) | set(specs_for(wide))
+
+    asked = sizes_in_templates()
+    assert asked
+    assert asked <= made
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("size", [(40, 60), (60, 40), (50, 50), (1, 1), (3000, 2)])
+def test_worker_makes_every_size_once(size):
+    picture = factories.picture(size=size)
+
+    made = picture.renditions.values_list("filter_spec", flat=True)
+    assert set(made) == set(specs_for(picture))
+    assert make_renditions.call(picture.pk) == len(made)
+    assert picture.renditions.count() == len(made)
+    assert all(rendition.file.size for rendition in picture.renditions.all())
+
+
+@pytest.mark.django_db
+def test_deleted_picture_is_no_problem_for_the_worker():
+    assert make_renditions.call(0) == 0
+
+
+@pytest.mark.django_db
+def test_sizes_are_served_and_nothing_else(client):
+    rendition = factories.picture().get_rendition("max-320x160|format-jpeg")
+    original = rendition.image.file
+
+    answer = client.get(rendition.url)
+
+    with Image.open(BytesIO(reading.data(answer))) as shown:
+        assert shown.format == "JPEG"
+    assert answer["Content-Type"] == "image/jpeg"
+    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert client.get(original.url).status_code == 404
+    assert client.get("/media/images/../original_images/Deich.png").status_code == 404
+
+
+@pytest.mark.parametrize("lost", ["delete", "unset"])
+def test_page_survives_the_loss_of_its_picture(client, site, lost):
+    picture = factories.picture()
+    body = [("picture", {"image": picture, "caption": "Flut"}), ("text", "<p>Danach</p>")]
+    page = factories.campaign(teaser_image=picture, body=body)
+    story = factories.story(portrait=picture)
+
+    if lost == "delete":
+        picture.delete()
+    else:
+        page.body[0].value["image"] = None
+        page.save_revision().publish()
+
+    for address in (page.url, story.url, "/", "/kampagnen/", "/mutmacher/", "/bildnachweise/"):
+        assert client.get(address).status_code == 200, address
+    assert "Danach" in reading.text(client.get(page.url))
+
+
+def test_credits_name_the_pictures_of_public_pages_only(client, site, quick_sizes):
+    shown = factories.picture("Deich", credit="Foto: öffentlich")
+    hidden = factories.picture("Moor", credit="Foto: geheim")
+    factories.picture("Ungenutzt", credit="Foto: nirgends")
+    factories.story(portrait=shown)
+    factories.story(title="Entwurf", portrait=hidden, live=False)
+
+    text = reading.text(client.get("/bildnachweise/"))
+
+    assert "Deich Foto: öffentlich Lizenz: CC BY 4.0 Quelle: Archiv" in text
+    assert "geheim" not in text
+    assert "nirgends" not in text

@@ -1,0 +1,128 @@
+"""Feeds and plain text: what leaves the press pages for other programs."""
+
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+import pytest
+
+from tests import factories, page_types, reading
+
+FEEDS = {"/presse/feed.atom": "application/atom+xml", "/presse/feed.rss": "application/rss+xml"}
+every_feed = pytest.mark.parametrize("address", FEEDS)
+
+
+@every_feed
+def test_feed_says_what_it_is(client, site, address):
+    assert client.get(address)["Content-Type"] == f"{FEEDS[address]}; charset=utf-8"
+
+
+@every_feed
+def test_empty_feed_is_well_formed(client, site, address):
+    assert reading.xml(client.get(address), "title")
+
+
+def test_feeds_bring_the_newest_and_end_somewhere(client, site, monkeypatch):
+    monkeypatch.setattr("pages.press.models.pages.RELEASES_PER_FEED", 3)
+    for day in range(1, 6):
+        factories.release(title=f"Nummer {day}", date=date(2026, 1, day))
+
+    for address in FEEDS:
+        assert reading.xml(client.get(address), "title")[1:] == ["Nummer 5", "Nummer 4", "Nummer 3"]
+
+
+def test_atom_has_what_the_format_asks_for(client, site, time_machine):
+    time_machine.move_to(datetime(2026, 3, 1, 9, 30, tzinfo=UTC), tick=False)
+    release = factories.release(lead="Der Anfang.", body=page_types.full_body())
+    answer = client.get("/presse/feed.atom")
+
+    assert reading.xml(answer, "published") == ["2026-03-01T10:30:00+01:00"]
+    assert reading.xml(answer, "updated") == ["2026-03-01T10:30:00+01:00"] * 2
+    assert reading.xml(answer, "id") == ["http://testserver/presse/", release.full_url]
+    assert reading.xml(answer, "summary") == ["Der Anfang."]
+    (content,) = reading.xml(answer, "content")
+    assert "<p><strong>Hannover, 1.\xa0März 2026.</strong> Der Anfang.</p>" in content
+    assert "Die <b>Straße</b> war leer." in content
+
+
+def test_rss_has_what_the_format_asks_for(client, site, time_machine):
+    moment = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+    time_machine.move_to(moment, tick=False)
+    release = factories.release(lead="Der Anfang.")
+    answer = client.get("/presse/feed.rss")
+
+    assert reading.xml(answer, "link")[:2] == ["http://testserver/presse/", ""]  # atom:link last
+    assert reading.xml(answer, "guid") == [release.full_url]
+    assert parsedate_to_datetime(reading.xml(answer, "pubDate")[0]) == moment
+    assert reading.xml(answer, "pubDate") == ["Sun, 01 Mar 2026 10:30:00 +0100"]
+
+
+@every_feed
+def test_entry_keeps_its_name_when_the_release_is_corrected(client, site, address):
+    tag = "id" if address.endswith("atom") else "guid"
+    release = factories.release()
+    before = reading.xml(client.get(address), tag)
+
+    release.title = "Korrigiert"
+    release.save_revision().publish()
+
+    assert reading.xml(client.get(address), tag) == before
+    assert "Korrigiert" in reading.xml(client.get(address), "title")
+
+
+def test_no_sign_breaks_a_feed(client, site):
+    signs = ["\x0b", "\x00", "\x1f", "&", "<", "]]>", "\U0001f9f5", "\u202e", "\"'"]
+    for day, sign in enumerate(signs, start=1):
+        text = f"Vor{sign}nach"
+        quote = ("quote", {"text": text, "name": text})
+        factories.release(title=text, lead=text, body=[quote], date=date(2026, 1, day))
+
+    for address in FEEDS:
+        titles = reading.xml(client.get(address), "title")[:0:-1]
+        assert titles == [f"Vor{'' if sign < ' ' else sign}nach" for sign in signs]
+
+
+def test_plain_text_is_ready_to_copy(client, site):
+    contact = factories.press_contact(
+        name="Katrin Lindhorst", function="Pressesprecherin", hours="Mo bis Fr, 9 bis 18 Uhr"
+    )
+    contact.deputy = factories.press_contact(name="Emre Yıldız", phone="040 66969-152")
+    contact.save()
+    release = factories.release(
+        title="Bündnis lädt ein",
+        lead="Alle sind willkommen.",
+        body=page_types.full_body(),
+        contact=contact,
+    )
+
+    response = client.get(f"{release.url}text/")
+
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    text = reading.body(response).replace("\xa0", " ")
+    assert text.startswith(f"Pressemitteilung {release.number}\n\nBündnis lädt ein\n\nHannover, ")
+    parts = [
+        "1. März 2026. Alle sind willkommen.",
+        "Wie es begann",
+        "Die Straße war leer.",
+        "– Ein Anfang",
+        "„Ich habe nur geklingelt.“ (Erika Beispiel, Nachbarin)",
+        "Gut zu wissen",
+        "Der Eintritt ist frei.",
+        "Katrin Lindhorst, Pressesprecherin",
+        "Telefon: 040 66969-151",
+        "Vertretung: Emre Yıldız, 040 66969-152",
+        "http://testserver/presse/buendnis-laedt-ein/",
+    ]
+    places = [text.find(part) for part in parts]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert "<" not in text
+
+
+def test_hostile_text_stays_plain(client, site):
+    release = factories.release(title="<script>alert(1)</script>", slug="boese")
+
+    response = client.get(f"{release.url}text/")
+
+    assert response["Content-Type"].startswith("text/plain")
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert "<script>alert(1)</script>" in reading.body(response)

@@ -1,0 +1,193 @@
+"""`/suche/` as a reader uses it, and as nobody should."""
+
+import pytest
+from django.test import Client
+from wagtail.models import Page
+
+from cms.jobs.worker import QueueWorker
+from search.views import HITS_PER_PAGE, MOST_LETTERS, clean_query
+from tests import factories, page_types, reading
+from tests.jobs.conftest import queue  # noqa: F401 - the real queue, as the worker's own tests use it
+from tests.page_types import PAGE_TYPES
+
+STRANGE = [
+    '"',
+    '"offen',
+    "'; DROP TABLE wagtailcore_page; --",
+    "deich AND",
+    "AND OR NOT",
+    "NEAR(deich flut, 5)",
+    "deich*",
+    "*",
+    "title:deich",
+    "^deich",
+    "-deich",
+    "--",
+    "_",
+    "_ _-",
+    "a-",
+    "(deich",
+    "deich)",
+    "{deich}",
+    "deich + flut",
+    "\\",
+    "%",
+    "🧵",
+    "🧵 deich",
+    "שלום",
+    "\u202edeich",
+    "\u200b",
+    "\ufdfd",
+    "²",
+    "ⅷ",
+    "ﬁ",
+    "İ",
+    "ﬀ" * 100,
+    "\x00",
+    "deich\x00flut",
+    "\x01\x1f",
+    "\ud7ff\ue000",
+    " \t\r\n",
+    "a" * 10_000,
+    "a " * 5_000,
+    "<script>",
+]
+
+
+def found(client, query: str) -> list[str]:
+    """Titles of the hits, best first."""
+    return reading.headings(client.get("/suche/", {"q": query}), "h2")
+
+
+@pytest.mark.usefixtures("site")
+def test_no_query_breaks_the_search(client):
+    factories.standard_page(title="Deich und Flut")
+
+    for query in STRANGE:
+        for address in ("/suche/", "/suche/vorschlaege/"):
+            response = client.get(address, {"q": query})
+            assert response.status_code == 200, repr(query)
+    for query in ("deich*", "title:deich", "^deich", "(deich", "🧵 deich", "\u202edeich", '"deich'):
+        assert found(client, query.replace("title:", "")) == ["Deich und Flut"], repr(query)
+
+
+def test_what_remains_of_a_query_is_short():
+    assert clean_query("a" * 10_000) == "a" * MOST_LETTERS
+    assert len(clean_query("a " * 5_000).split()) == 12
+    assert clean_query('"deich" AND (flut)') == "deich AND flut"
+    assert clean_query("🧵") == ""
+
+
+@pytest.mark.usefixtures("site")
+def test_strange_parameters_change_nothing(client):
+    factories.standard_page(title="Deich")
+
+    for query in (
+        "q=deich&seite=abc",
+        "q=deich&seite=-1",
+        "q=deich&seite=999999999999",
+        "q=deich&seite=%00",
+        "q=nichts&q=deich",
+        "q=deich&q[]=x&art=quatsch&thema=%ff&region=99999&sortierung=DROP",
+    ):
+        response = client.get(f"/suche/?{query}")
+        assert reading.headings(response, "h2") == ["Deich"], query
+
+
+@pytest.mark.parametrize("address", ["/suche/", "/suche/vorschlaege/"])
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_search_is_for_reading(db, address, method):
+    assert getattr(Client(), method)(address).status_code == 405
+
+
+@pytest.mark.usefixtures("site")
+def test_empty_search_asks_and_no_hit_helps(client):
+    assert "Geben Sie ein, was Sie suchen" in reading.text(client.get("/suche/"))
+    assert "Geben Sie ein, was Sie suchen" in reading.text(client.get("/suche/?q=++"))
+    assert "Keine Treffer für „Quastenflosser“" in reading.text(
+        client.get("/suche/?q=Quastenflosser")
+    )
+
+
+@pytest.mark.usefixtures("site")
+def test_every_type_is_found_by_its_words(client):
+    page_types.topic()
+    for model in PAGE_TYPES:
+        page = page_types.make(model, title=f"Treffer {model.__name__}", **texts(model))
+        assert page.title in found(client, f"Treffer {model.__name__}")
+
+
+def texts(model) -> dict:
+    """Fields of this type without pictures and relations: those have tests of their own."""
+    return {name: value for name, value in page_types.filled(model).items() if type(value) is str}
+
+
+@pytest.mark.usefixtures("site")
+def test_words_of_the_text_and_the_facts_are_found(client):
+    nachbarn = page_types.topic("Nachbarschaft")
+    factories.story(
+        title="Gesine",
+        person="Gesine Ubben",
+        place="Norden",
+        pull_quote="Klingeln hilft",
+        lead="Vorspannwort",
+        body=[("box", {"title": "Kastenwort", "text": "<p>Innenwort</p>"})],
+        topics=[nachbarn],
+    )
+
+    for word in ("Ubben", "Norden", "Klingeln", "Vorspannwort", "Kastenwort", "Innenwort"):
+        assert found(client, word) == ["Gesine"], word
+    assert found(client, "Nachbarschaft") == ["Gesine"]
+
+
+@pytest.mark.usefixtures("site")
+def test_hits_say_what_they_are_and_are_divided_into_pages(client):
+    for number in range(HITS_PER_PAGE + 1):
+        factories.release(title=f"Deich {number}", teaser="Es geht voran.")
+
+    first = client.get("/suche/?q=Deich")
+
+    assert len(reading.headings(first, "h2")) == HITS_PER_PAGE
+    text = reading.text(first)
+    assert "11 Treffer für „Deich“" in text
+    assert "Pressemitteilung 1. März 2026 Deich" in text
+    assert "Es geht voran." in text
+    second = client.get("/suche/?q=Deich&seite=2")
+    assert len(reading.headings(second, "h2")) == 1
+    assert reading.html(second).title.string.startswith("Deich – Suche, Seite 2")
+    assert reading.meta(second, "robots") == "noindex"
+
+
+@pytest.mark.usefixtures("site")
+def test_suggestions_are_titles_that_begin_alike(client):
+    for number in range(9):
+        factories.story(title=f"Deichgeschichte {number}")
+    factories.story(title="Deichgeheimnis", live=False)
+
+    suggestions = client.get("/suche/vorschlaege/?q=deichg").json()["suggestions"]
+
+    assert len(suggestions) == 8
+    assert all(entry["title"].startswith("Deichgeschichte") for entry in suggestions)
+    assert suggestions[0]["url"].startswith("/mutmacher/deichgeschichte-")
+    assert client.get("/suche/vorschlaege/").json() == {"suggestions": []}
+
+
+def test_published_page_is_found_once_the_worker_has_run(client, site, queue):  # noqa: F811
+    factories.release(title="Quittenfest")
+    factories.release(title="Quittenentwurf", live=False)
+    assert found(client, "Quittenfest") == []
+
+    QueueWorker(once=True).run()
+
+    assert found(client, "Quittenfest") == ["Quittenfest"]
+    assert found(client, "Quittenentwurf") == []
+
+
+def test_page_taken_offline_is_gone_before_the_worker_runs(client, site, queue):  # noqa: F811
+    page = factories.release(title="Quittenfest")
+    QueueWorker(once=True).run()
+
+    Page.objects.get(pk=page.pk).specific.unpublish()
+
+    assert found(client, "Quittenfest") == []
+    assert client.get("/suche/vorschlaege/?q=quitten").json() == {"suggestions": []}
