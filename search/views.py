@@ -32,14 +32,11 @@ def results(request: HttpRequest) -> HttpResponse:
     if query:
         items = paginate(request, _hits(query), HITS_PER_PAGE)
         items.object_list = _specific_in_order(items.object_list)
-    title = f"{typed} – Suche" if query else "Suche"
-    if items and items.number > 1:
-        title += f", Seite {items.number}"
     context = {
         "query": typed,
         "items": items,
         "count": items.paginator.count if items else 0,
-        "meta": meta(title, robots="noindex"),
+        "meta": meta(f"{typed} – Suche" if query else "Suche", robots="noindex"),
         "breadcrumbs": trail("Suche", request),
     }
     return render(request, "search/results.html", context)

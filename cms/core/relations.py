@@ -34,8 +34,11 @@ def fetch_sizes(*lists: Iterable[Page]) -> None:
 def neighbours(siblings, page: Page) -> tuple[Page | None, Page | None]:
     """The next older and the next newer of `siblings`, as lists order them; one query.
 
-    `siblings` knows `before()`, `after()` and `newest_first()`.
+    `siblings` knows `before()`, `after()` and `newest_first()`. A page that is being written, and
+    previewed, has no place among them yet.
     """
+    if page.pk is None:
+        return None, None
     older = siblings.before(page).newest_first().values("pk")[:1]
     newer = siblings.after(page).newest_first().reverse().values("pk")[:1]
     found = list(siblings.filter(Q(pk__in=older) | Q(pk__in=newer)).newest_first())

@@ -43,13 +43,16 @@ def trail(title: str, request: HttpRequest) -> list[dict[str, str]]:
     return [{"title": "Start", "url": "/"}, {"title": title, "url": request.path}]
 
 
-def page_meta(page, request: HttpRequest) -> Meta:
-    """Head data of a page in the tree; falls back from SEO fields to teaser and lead."""
+def page_meta(page, request: HttpRequest, title: str = "") -> Meta:
+    """Head data of a page in the tree; falls back from SEO fields to teaser and lead.
+
+    `title` is for a view of the page that is not the page itself, such as a year's archive.
+    """
     description = (
         page.search_description or getattr(page, "teaser", "") or getattr(page, "lead", "")
     )
     return meta(
-        title=page.seo_title or page.title,
+        title=title or page.seo_title or page.title,
         description=description,
         type=page.og_type,
         image=share_image_url(page, request),

@@ -1,8 +1,8 @@
 """File names as German readers expect them in a download."""
 
+import re
+import unicodedata
 from pathlib import PurePath
-
-from django.utils.text import get_valid_filename
 
 # Letters of names that Unicode does not take apart into a plain letter and an accent.
 WHOLE_LETTERS = {
@@ -10,6 +10,8 @@ WHOLE_LETTERS = {
     **{"Æ": "Ae", "Đ": "D", "Ł": "L", "Ø": "O", "Œ": "Oe"},
 }
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"}
+_NOT_IN_NAMES = re.compile(r"[^\w-]+")
+_NOT_IN_SUFFIXES = re.compile(r"[^a-z0-9.]")
 _TRANSLITERATION = str.maketrans(_GERMAN | WHOLE_LETTERS)
 
 
@@ -19,7 +21,7 @@ def transliterate(text: str) -> str:
 
 
 def german_file_name(name: str) -> str:
-    """The last part of `name` for every file system: `Größe (neu).PDF` -> `Groesse_neu.pdf`."""
-    path = PurePath(transliterate(name))
-    stem = get_valid_filename(path.stem) if path.stem.strip(". ") else "datei"
-    return f"{stem}{path.suffix.lower()}"
+    """The last part of `name`, safe on every file system: `Größe (neu).PDF` -> `Groesse_neu.pdf`."""
+    path = PurePath(unicodedata.normalize("NFKD", transliterate(name)))
+    stem = _NOT_IN_NAMES.sub("_", path.stem.encode("ascii", "ignore").decode()).strip("_")
+    return f"{stem or 'datei'}{_NOT_IN_SUFFIXES.sub('', path.suffix.lower())}"

@@ -22,6 +22,7 @@ from cms.core.models.base import PageManager
 from cms.core.pagination import paginate
 from cms.core.plain_text import plain_paragraphs
 from cms.core.relations import neighbours, visible_links, visible_target
+from cms.core.seo import page_meta
 from pages.press.formats import in_format
 from pages.press.querysets import PressReleaseQuerySet
 
@@ -67,7 +68,11 @@ class PressIndexPage(LeadMixin, RoutablePageMixin, BasePage):
         return self.render(
             request,
             template="pages/press_archive_page.html",
-            context_overrides={"year": year, **listed},
+            context_overrides={
+                "year": year,
+                "meta": page_meta(self, request, title=f"Pressemitteilungen {year}"),
+                **listed,
+            },
         )
 
     @path("feed.atom/", name="atom")
