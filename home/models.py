@@ -96,7 +96,6 @@ class HomePage(LeadMixin, BasePage):
         partners = PartnerPage.objects.visible()
         context["partners"] = partners.for_cards().newest_first()[:SHOWN]
         context["partner_count"] = partners.count()
-        context["story_count"] = StoryPage.objects.visible().count()
         context["region_count"] = partners.values("primary_region").distinct().count()
         return context
 

@@ -54,7 +54,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.core.middleware.SecurityHeadersMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "cms.core.middleware.GZipTextMiddleware",
     "cms.core.middleware.RefuseBadRequestsMiddleware",
     "cms.core.generation.OneGenerationMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -136,7 +136,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-# Larger uploads than this go to a temporary file; forms may carry long pages.
+# A long page is a large form: room for 10 MB of text and many blocks.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

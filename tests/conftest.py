@@ -1,12 +1,14 @@
 from io import BytesIO
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from PIL import Image
 
 from cms.core import generation
 from cms.media.models import Picture
+from home.models import HomePage
 from tests import factories
 
 
@@ -14,12 +16,20 @@ from tests import factories
 def _nothing_kept(monkeypatch):
     """What a process keeps between requests must not pass from one test to the next."""
     monkeypatch.setattr(generation, "_kept", {})
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """An empty site lies in every test's database: to make one takes longer than most tests."""
+    with django_db_blocker.unblock():
+        factories.make_site()
 
 
 @pytest.fixture
-def site(db):
-    """An empty site of ours with home and index pages; the value is its HomePage."""
-    return factories.make_site()
+def site(db) -> HomePage:
+    """The home page of an empty site of ours; the index pages stand below it."""
+    return HomePage.objects.get()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ class _AccountFormMixin:
         super().__init__(*args, **kwargs)
         self.fields.pop("is_superuser", None)
         self.fields["groups"].label = "Rollen"
-        self.fields["groups"].help_text = "Was eine Rolle darf, steht in docs/roles.md."
+        self.fields["groups"].help_text = "Eine Person kann mehrere Rollen haben."
 
     def clean_email(self) -> str:
         return self.cleaned_data["email"].lower()

@@ -31,4 +31,5 @@ def _site(request: HttpRequest) -> dict:
         "sign_url": around.sign_url,
         "canonical": around.root_url + request.path + _page_of_list(request),
         "base_url": around.root_url,
+        "is_home": request.path == "/",
     }

@@ -3,6 +3,7 @@
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.middleware.gzip import GZipMiddleware
 from django.urls import reverse
 
 
@@ -20,6 +21,16 @@ class RefuseBadRequestsMiddleware:
         if charset.strip('"').lower() not in ("utf-8", "utf8", "iso-8859-1", "us-ascii"):
             return HttpResponse("Bitte senden Sie Text als UTF-8.", status=415)
         return self.get_response(request)
+
+
+class GZipTextMiddleware(GZipMiddleware):
+    """Compresses pages and feeds; pictures and documents are compressed already."""
+
+    def process_response(self, request, response):
+        kind = response.get("Content-Type", "")
+        if not kind.startswith("text/") and not kind.split(";")[0].endswith(("json", "xml")):
+            return response
+        return super().process_response(request, response)
 
 
 class SecurityHeadersMiddleware(CSPMiddleware):

@@ -61,7 +61,7 @@ def _links(items) -> tuple[MenuLink, ...]:
     return tuple(
         MenuLink(item.title or item.page.title, item.page.url)
         for item in items.select_related("page")
-        if is_visible(item.page)
+        if is_visible(item.page) and item.page.url  # a page outside the site has no address
     )
 
 

@@ -27,7 +27,12 @@ def _of_block(block) -> list[str]:
 
 def _of_html(html: str) -> list[str]:
     tree = BeautifulSoup(html, "html.parser")
+    for line_break in tree.find_all("br"):
+        line_break.replace_with(" ")
+    # Inner list items come out before the outer ones, so that none is read twice.
+    inside_out = reversed(tree.find_all(_PARAGRAPHS))
+    elements = [(element.name, element.extract()) for element in inside_out]
     return [
-        ("– " if element.name == "li" else "") + " ".join(element.get_text().split())
-        for element in tree.find_all(_PARAGRAPHS)
+        ("– " if name == "li" else "") + " ".join(element.get_text().split())
+        for name, element in reversed(elements)
     ]

@@ -15,13 +15,9 @@ def visible_target(page: Page, field_name: str) -> Page | None:
     return target if target and is_visible(target) else None
 
 
-def visible_links(links, *relations: str) -> list[Page]:
-    """The visible pages behind ordered child rows with a field `partner`; one query.
-
-    `relations` are foreign keys of the partner that its row on screen needs.
-    """
-    rows = links.select_related("partner", *(f"partner__{name}" for name in relations))
-    return [row.partner for row in rows if is_visible(row.partner)]
+def visible_links(links) -> list[Page]:
+    """The visible pages behind ordered child rows with a field `partner`; one query."""
+    return [row.partner for row in links.select_related("partner") if is_visible(row.partner)]
 
 
 def fetch_sizes(*lists: Iterable[Page]) -> None:

@@ -19,24 +19,30 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponse:
     """Wagtail's view for everything in the tree, with the way to the page already known."""
     site = site_of(request)
     parts = [part for part in path.split("/") if part]
-    if site is not None and len(parts) <= DEEPEST:
-        request._wagtail_route_for_request = _route(request, site, parts)
+    chain = _chain(site, parts) if site and len(parts) <= DEEPEST else []
+    # A fresh Wagtail shows a welcome page of its own, which is none of ours.
+    if chain and hasattr(chain[-1].specific_class.objects, "for_page"):
+        request._wagtail_route_for_request = _route(request, chain, parts)
     return wagtail_serve(request, path)
 
 
 def site_of(request: HttpRequest) -> Site | None:
     """The request's site; with one site in the database no statement is needed for it."""
-    sites = kept("sites", lambda: list(Site.objects.select_related("root_page")))
+    sites = kept("sites", _all_sites)
     if len(sites) == 1:
         request._wagtail_site = sites[0]
     return Site.find_for_request(request)
 
 
-def _route(request: HttpRequest, site: Site, parts: list[str]):
+def _all_sites() -> list[Site]:
+    # Wagtail keeps root addresses for an hour in a cache of each process; they change with the
+    # generation too.
+    Site.clear_site_root_paths_cache()
+    return list(Site.objects.select_related("root_page"))
+
+
+def _route(request: HttpRequest, chain: list[Page], parts: list[str]):
     """What Wagtail's `Page.route` would find, as a RouteResult; None for an unknown address."""
-    chain = _chain(site, parts)
-    if not chain:
-        return None
     page = chain[-1].specific_class.objects.for_page().get(pk=chain[-1].pk)
     page.trail = [*chain[:-1], page]
     try:

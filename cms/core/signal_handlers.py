@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db.models.signals import post_delete, post_save, pre_delete
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import COMMENTS_RELATION_NAME, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.core.generation import raise_generation
@@ -10,18 +10,35 @@ from cms.core.gone import forget_address, remember_deleted, remember_unpublished
 from cms.core.models import LegalMenuItem, MainMenuItem, Navigation, Region, SiteSettings, Topic
 from cms.media.models import Picture
 
+# What `save_revision()` writes to the page's row, public or not.
+DRAFT_FIELDS = {
+    COMMENTS_RELATION_NAME,
+    "draft_title",
+    "has_unpublished_changes",
+    "latest_revision",
+    "latest_revision_created_at",
+}
+
 
 def register_signal_handlers() -> None:
     """Connect everything; called once, when the apps are ready."""
     page_models = [model for model in apps.get_models() if issubclass(model, Page)]
     others = (Region, Topic, SiteSettings, Navigation, MainMenuItem, LegalMenuItem, Picture)
-    for model in (*page_models, *others, PageViewRestriction, Site):
+    for model in (*others, PageViewRestriction, Site):
         raise_on_change_of(model)
     for model in page_models:
+        post_save.connect(_raise_on_page_save, sender=model)
+        post_delete.connect(raise_generation, sender=model)
         pre_delete.connect(remember_deleted, sender=model)
     post_page_move.connect(raise_generation)
     page_unpublished.connect(remember_unpublished)
     page_published.connect(forget_address)
+
+
+def _raise_on_page_save(instance, update_fields=None, **_signal) -> None:
+    """Not for drafts: an editor who types would else empty what every process keeps."""
+    if update_fields is None or not DRAFT_FIELDS.issuperset(update_fields):
+        raise_generation()
 
 
 def raise_on_change_of(model) -> None:

@@ -40,14 +40,6 @@ def german_month(value: date | None) -> str:
     return f"{MONTHS[value.month - 1]} {value.year}" if value else ""
 
 
-def german_datetime(value: datetime | None) -> str:
-    """`12. November 2026, 10:00 Uhr` in local time; empty for None."""
-    if value is None:
-        return ""
-    local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return f"{german_date(local)}, {local:%H:%M}{NBSP}Uhr"
-
-
 def rfc822(value: datetime) -> str:
     """`Thu, 12 Nov 2026 09:30:00 +0100`, as RSS wants it: English names whatever the language."""
     return format_datetime(timezone.localtime(value))

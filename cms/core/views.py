@@ -78,10 +78,11 @@ def pictures_in_use() -> QuerySet[Picture]:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """robots.txt: all but search and sign-in is welcome."""
+    """robots.txt: all but search, sign-in and the admin is welcome."""
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /anmelden/",
         "Disallow: /suche/",
         f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
     ]

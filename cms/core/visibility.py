@@ -6,9 +6,19 @@ from cms.core.generation import kept
 
 
 def restricted_paths() -> tuple[str, ...]:
-    """Tree paths of the pages with an access rule; everything below them is not public."""
-    rules = PageViewRestriction.objects.values_list("page__path", flat=True)
-    return kept("restricted-paths", lambda: tuple(rules))
+    """Tree paths of the pages with an access rule; everything below them is not public.
+
+    An alias is as private as the page that it shows.
+    """
+    return kept("restricted-paths", _read_restricted_paths)
+
+
+def _read_restricted_paths() -> tuple[str, ...]:
+    paths = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+    if not paths:
+        return ()
+    aliases = Page.objects.exclude(alias_of=None).values_list("path", "alias_of__path")
+    return (*paths, *(path for path, source in aliases if source.startswith(paths)))
 
 
 def is_visible(page: Page) -> bool:

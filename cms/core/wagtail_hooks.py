@@ -6,7 +6,9 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.core.labels import name_in_german
 from cms.core.models import Topic
+from cms.core.rich_text import VisiblePageLinkHandler
 
 
 class TopicViewSet(SnippetViewSet):
@@ -17,11 +19,18 @@ class TopicViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = ["name", "slug", "description"]
     search_fields = ["name", "description"]
+    search_backend_name = None  # a few rows: the database finds parts of words, the index does not
     ordering = ["slug"]
     copy_view_enabled = False
 
 
 register_snippet(TopicViewSet)
+name_in_german()
+
+
+@hooks.register("register_rich_text_features", order=100)
+def hide_pages_that_are_not_public(features) -> None:
+    features.register_link_type(VisiblePageLinkHandler)
 
 
 @hooks.register("construct_main_menu")

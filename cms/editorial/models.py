@@ -8,6 +8,7 @@ from wagtail.models import AbstractGroupApprovalTask
 from wagtail.permissions import page_permission_policy
 
 from .authorship import last_content_author
+from .readiness import missing
 
 
 class ReviewTask(AbstractGroupApprovalTask):
@@ -26,7 +27,11 @@ class ReviewTask(AbstractGroupApprovalTask):
 
     def get_actions(self, obj, user) -> list:
         actions = super().get_actions(obj, user)
-        return actions if actions and last_content_author(obj) != user else []
+        if not actions or last_content_author(obj) == user:
+            return []
+        if missing(obj):  # fields may have been emptied since the page was submitted
+            return [action for action in actions if action[0] != "approve"]
+        return actions
 
     def user_can_lock(self, obj, user) -> bool:
         """A review changes nothing about who may lock; Wagtail lets every reviewer do it."""
@@ -39,6 +44,8 @@ class ReviewTask(AbstractGroupApprovalTask):
         # The editor offers the action before it saves what the reviewer typed along with it.
         if last_content_author(task_state.workflow_state.content_object) == user:
             raise PermissionDenied
+        # Wagtail counts an approval only if nobody saved since the submission, and says nothing.
+        task_state.revision = task_state.workflow_state.content_object.get_latest_revision()
         return super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):

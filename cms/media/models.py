@@ -1,5 +1,7 @@
 """Pictures and documents, with the rights that allow to show them."""
 
+import hashlib
+
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
@@ -68,6 +70,12 @@ class Picture(AbstractImage):
         verbose_name = "Bild"
         verbose_name_plural = "Bilder"
 
+    def __init__(self, *args, **kwargs):
+        # Not AbstractImage's: it uses the name `decorative` for a picture's part in one block,
+        # and sets it to False whatever the database says.
+        super(AbstractImage, self).__init__(*args, **kwargs)
+        self.contextual_alt_text = None
+
     @property
     def alt(self) -> str:
         """The alternative text as HTML wants it; empty for a decorative picture."""
@@ -78,10 +86,6 @@ class Picture(AbstractImage):
         """Wagtail asks for this wherever a template names no text of its own."""
         return self.alt
 
-    @property
-    def credit_line(self) -> str:
-        return self.credit
-
     def clean(self) -> None:
         super().clean()
         if not self.alt_text and not self.decorative:
@@ -89,7 +93,16 @@ class Picture(AbstractImage):
             raise ValidationError({"alt_text": message})
 
     def get_upload_to(self, filename: str) -> str:
-        return super().get_upload_to(german_file_name(filename))
+        """A German name with a mark of the content: another picture has another address."""
+        name = german_file_name(filename)
+        stem, dot, suffix = name.rpartition(".")
+        return super().get_upload_to(f"{stem}-{self._content_mark()}{dot}{suffix}")
+
+    def _content_mark(self) -> str:
+        self.file.seek(0)
+        mark = hashlib.file_digest(self.file, "sha256").hexdigest()[:8]
+        self.file.seek(0)
+        return mark
 
     def generate_rendition_file(self, *args, **kwargs) -> ContentFile:
         """In memory; Wagtail's own temporary file would stay open until it is collected."""

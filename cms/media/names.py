@@ -21,7 +21,7 @@ def transliterate(text: str) -> str:
 
 
 def german_file_name(name: str) -> str:
-    """The last part of `name`, safe on every file system: `Größe (neu).PDF` -> `Groesse_neu.pdf`."""
+    """The last part of `name`, safe everywhere: `Größe (neu).PDF` -> `Groesse_neu.pdf`."""
     path = PurePath(unicodedata.normalize("NFKD", transliterate(name)))
     stem = _NOT_IN_NAMES.sub("_", path.stem.encode("ascii", "ignore").decode()).strip("_")
     return f"{stem or 'datei'}{_NOT_IN_SUFFIXES.sub('', path.suffix.lower())}"

@@ -13,7 +13,9 @@ YEAR = 365 * 24 * 60 * 60
 def rendition(request: HttpRequest, name: str) -> HttpResponse:
     """A rendition's file. Originals and documents lie elsewhere and have no address here."""
     path = PurePosixPath("images") / name
-    if ".." in path.parts or "\0" in name or not default_storage.exists(str(path)):
+    # An absolute name would leave the folder: Path("images") / "/elsewhere" is "/elsewhere".
+    escapes = path.is_absolute() or ".." in path.parts or "\0" in name
+    if escapes or not default_storage.exists(str(path)):
         raise Http404
     response = FileResponse(default_storage.open(str(path)))
     response["Cache-Control"] = f"public, max-age={YEAR}, immutable"

@@ -19,7 +19,7 @@ from cms.core.models import (
     VocabularyMixin,
 )
 from cms.core.models.base import PageManager
-from cms.core.relations import fetch_sizes, visible_links
+from cms.core.relations import visible_links
 from cms.core.text import german_date
 
 # How many stories and releases a campaign shows before it links to the full lists.
@@ -169,9 +169,7 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
     @property
     def partner_pages(self) -> list:
         """The supporters in the order the editors gave them, public ones only."""
-        partners = visible_links(self.campaign_partners, "logo")
-        fetch_sizes(partners)
-        return partners
+        return visible_links(self.campaign_partners)
 
     def structured_data(self, request):
         period = {"@type": "Event", "name": self.title, "startDate": self.start_date.isoformat()}
@@ -183,9 +181,10 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["partners"] = self.partner_pages
-        context["stories"] = self.stories.visible().for_cards().newest_first()[:SHOWN]
-        context["releases"] = self.releases.visible().for_cards().newest_first()[:SHOWN]
         context["related"] = self.related()
+        if self.pk:  # nothing belongs yet to a new page that is being previewed
+            context["stories"] = self.stories.visible().for_cards().newest_first()[:SHOWN]
+            context["releases"] = self.releases.visible().for_cards().newest_first()[:SHOWN]
         return context
 
 

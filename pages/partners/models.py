@@ -203,13 +203,19 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        stories = self.stories.visible().with_card_pictures()
-        campaigns = _linked("campaigns.CampaignPage", campaign_partners__partner=self)
-        releases = _linked("press.PressReleasePage", release_partners__partner=self)
-        for name, pages in (("stories", stories), ("campaigns", campaigns), ("releases", releases)):
-            context[name] = list(pages.newest_first()[:SHOWN])
-        fetch_sizes(context["stories"], context["campaigns"])
+        if self.pk:  # nothing belongs yet to a new page that is being previewed
+            context |= self._pages_of_partner()
         return context
+
+    def _pages_of_partner(self) -> dict[str, list]:
+        lists = {
+            "stories": self.stories.visible().with_card_pictures(),
+            "campaigns": _linked("campaigns.CampaignPage", campaign_partners__partner=self),
+            "releases": _linked("press.PressReleasePage", release_partners__partner=self),
+        }
+        shown = {name: list(pages.newest_first()[:SHOWN]) for name, pages in lists.items()}
+        fetch_sizes(shown["stories"], shown["campaigns"])
+        return shown
 
 
 def _linked(label: str, **link):

@@ -18,7 +18,9 @@ def is_in(client) -> bool:
     return client.get("/admin/").status_code == 200
 
 
-@pytest.mark.parametrize("typed", ["editor@test.example", "Editor@Test.Example", "EDITOR@test.EXAMPLE"])
+@pytest.mark.parametrize(
+    "typed", ["editor@test.example", "Editor@Test.Example", "EDITOR@test.EXAMPLE"]
+)
 def test_capitals_in_the_address_do_not_matter(roles, client, typed):
     factories.person("editor")
     assert sign_in(client, typed).redirect_chain[-1] == ("/admin/", 302)

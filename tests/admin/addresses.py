@@ -2,13 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from django.urls import URLPattern, URLResolver, get_resolver
-from wagtail.models import Collection, Page, Site, Task, TaskState, Workflow, WorkflowState
-
-from cms.accounts.models import User
-from cms.media.models import File, Picture
 
 # Open to everybody: they lead in, and carry no content.
 OPEN = ("login/", "password_reset/", "sprite/", "jsi18n/", "logout/")
@@ -17,7 +12,9 @@ _ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 
 def admin_routes() -> list[str]:
     """The routes below /admin/ as they are written, without the catch-all at their end."""
-    resolver = next(entry for entry in get_resolver().url_patterns if str(entry.pattern) == "admin/")
+    resolver = next(
+        entry for entry in get_resolver().url_patterns if str(entry.pattern) == "admin/"
+    )
     return sorted({route for route in _routes(resolver.url_patterns, "") if ".*" not in route})
 
 
@@ -36,7 +33,9 @@ def admin_addresses(world) -> list[str]:
     routes = [route.replace(r"(live|earliest|\d+)\.\.\.(live|latest|\d+)/$", "earliest...latest/")
               for route in routes]  # fmt: skip
     arguments = _arguments(world)
-    return [f"/admin/{_ARGUMENT.sub(lambda m, r=route: arguments(m[1], r), route)}" for route in routes]
+    return [
+        f"/admin/{_ARGUMENT.sub(lambda m, r=route: arguments(m[1], r), route)}" for route in routes
+    ]
 
 
 def _arguments(world):
@@ -55,7 +54,7 @@ def _arguments(world):
         "page_id": world.draft.pk,
         "page_pk": world.draft.pk,
         "page_to_move_id": world.draft.pk,
-        "revision_id": world.draft.latest_revision_id,
+        "revision_id": world.review.revision_id,
         "task_state_id": world.review.pk,
         "workflow_state_id": world.review.workflow_state_id,
         "workflow_pk": world.review.workflow_state.workflow_id,

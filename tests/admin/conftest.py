@@ -5,6 +5,8 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 
+# Views as a server loads them: some labels are made at that moment, in the language it has then.
+import settings.urls  # noqa: F401
 from cms.core.models import Topic
 from cms.media.models import File
 from pages.press.models import PressIndexPage

@@ -46,7 +46,9 @@ def edit(client: Client, page: Page, **typed) -> HttpResponse:
 def approve(client: Client, page: Page) -> HttpResponse:
     """Approve what is in review, as the button in the editor does."""
     state = Page.objects.get(pk=page.pk).current_workflow_task_state
-    return client.post(f"/admin/pages/workflow/action/{page.pk}/approve/{state.pk}/", {"comment": ""})
+    return client.post(
+        f"/admin/pages/workflow/action/{page.pk}/approve/{state.pk}/", {"comment": ""}
+    )
 
 
 def field_errors(response: HttpResponse) -> dict[str, str]:

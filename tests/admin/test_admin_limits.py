@@ -60,7 +60,11 @@ def test_admins_dashboard_names_no_content(world, doors):
 
 def test_admin_sees_the_tasks_and_keeps_redirects(world, doors):
     assert doors.admin.get("/admin/reports/aufgaben/").status_code == 200
-    form = {"old_path": "/frueher/", "redirect_link": "https://anderswo.example/", "is_permanent": "on"}
+    form = {
+        "old_path": "/frueher/",
+        "redirect_link": "https://anderswo.example/",
+        "is_permanent": "on",
+    }
     assert doors.admin.post("/admin/redirects/add/", form).status_code == 302
     redirect = Redirect.objects.get(old_path="/frueher")
     assert doors.admin.get("/frueher/")["Location"] == "https://anderswo.example/"

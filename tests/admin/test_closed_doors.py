@@ -54,7 +54,11 @@ def test_no_address_opens(world, people, who):
             if address == "/admin/logout/" and who != "anonymous":
                 client.force_login(people.partner)
     assert open_doors == []
-    assert state == (Page.objects.count(), PageLogEntry.objects.count(), people.editor.groups.count())
+    assert state == (
+        Page.objects.count(),
+        PageLogEntry.objects.count(),
+        people.editor.groups.count(),
+    )
 
 
 @pytest.mark.parametrize("kind", ["XMLHttpRequest", "fetch"])

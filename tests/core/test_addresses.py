@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
 
 from pages.press.models import PressReleasePage
 from pages.standard.models import StandardPage
@@ -58,6 +59,14 @@ def test_draft_that_never_was_public_leaves_no_trace(client, site):
     factories.release(title="Nie öffentlich", live=False).delete()
 
     assert client.get("/presse/nie-oeffentlich/").status_code == 404
+
+
+def test_private_page_leaves_no_trace(client, site):
+    page = factories.standard_page(title="Intern")
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    page.delete()
+
+    assert client.get("/intern/").status_code == 404
 
 
 def test_everything_below_a_deleted_page_is_gone(client, site):

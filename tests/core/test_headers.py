@@ -1,6 +1,7 @@
 """What every public answer says to the browser: safe, without cookies, without third parties."""
 
 import pytest
+from django.http import HttpResponse
 
 from tests import factories, page_types, reading
 from tests.page_types import PAGE_TYPES
@@ -34,11 +35,13 @@ PUBLIC_POLICY = {
 
 
 @pytest.fixture
-def addresses(site, quick_sizes) -> list[str]:
+def answers(client, site, quick_sizes) -> dict[str, HttpResponse]:
+    """The answer of every public address; each page type has one page with everything on it."""
     page_types.topic()
     filled = [page_types.make(model, **page_types.filled(model)) for model in PAGE_TYPES]
     release = factories.release(title="Mit Text")
-    return [*(page.url for page in filled), *VIEWS, f"{release.url}text/"]
+    addresses = [*(page.url for page in filled), *VIEWS, f"{release.url}text/"]
+    return {address: client.get(address) for address in addresses}
 
 
 def policy(response) -> dict[str, str]:
@@ -46,33 +49,49 @@ def policy(response) -> dict[str, str]:
     return dict(rule.strip().split(" ", 1) for rule in rules)
 
 
-def test_public_answers_are_safe_and_set_no_cookie(client, addresses):
-    for address in addresses:
-        response = client.get(address)
-
-        assert not response.cookies, address
-        assert "cookie" not in response.get("Vary", "").lower(), address
-        assert response["X-Content-Type-Options"] == "nosniff", address
-        assert response["X-Frame-Options"] == "SAMEORIGIN", address
-        assert response["Referrer-Policy"] == "strict-origin-when-cross-origin", address
-        assert response["Cross-Origin-Opener-Policy"] == "same-origin", address
-        assert response["Cross-Origin-Resource-Policy"] == "same-origin", address
-        assert policy(response) == PUBLIC_POLICY, address
+def test_public_answers_are_safe_private_and_say_who_they_are(answers):
+    for address, response in answers.items():
+        assert_safe(address, response)
+        assert_no_third_party(address, response)
+        if response.status_code == 200 and response["Content-Type"].startswith("text/html"):
+            assert_identified(address, response)
 
 
-def test_public_pages_load_nothing_from_elsewhere(client, addresses):
+def assert_safe(address: str, response: HttpResponse) -> None:
+    assert not response.cookies, address
+    assert "cookie" not in response.get("Vary", "").lower(), address
+    assert response["X-Content-Type-Options"] == "nosniff", address
+    assert response["X-Frame-Options"] == "SAMEORIGIN", address
+    assert response["Referrer-Policy"] == "strict-origin-when-cross-origin", address
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin", address
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin", address
+    assert policy(response) == PUBLIC_POLICY, address
+
+
+def assert_no_third_party(address: str, response: HttpResponse) -> None:
     editors_own = {"a.example", "gezeitenbuch.example", "netz.example"}
+    assert reading.hosts(response) - editors_own <= {"testserver", "www.w3.org"}, address
+    if response["Content-Type"].startswith("text/html"):
+        page = reading.html(response)
+        assert not page.find_all(["iframe", "object", "embed"]), address
+        assert not page.find_all(style=True), address
+        scripts = [tag for tag in page.find_all("script") if not tag.get("type")]
+        assert all(tag.get("src", "").startswith("/static/") for tag in scripts), address
 
-    for address in addresses:
-        response = client.get(address)
 
-        assert reading.hosts(response) - editors_own <= {"testserver", "www.w3.org"}, address
-        if response["Content-Type"].startswith("text/html"):
-            page = reading.html(response)
-            assert not page.find_all(["iframe", "object", "embed"]), address
-            assert not page.find_all(style=True), address
-            scripts = [tag for tag in page.find_all("script") if not tag.get("type")]
-            assert all(tag.get("src", "").startswith("/static/") for tag in scripts), address
+def assert_identified(address: str, response: HttpResponse) -> None:
+    page = reading.html(response)
+    robots = reading.meta(response, "robots")
+    canonical = page.find("link", rel="canonical")
+    assert page.html["lang"] == "de", address
+    assert page.title.string.strip(), address
+    assert len(page.find_all("h1")) == 1, address
+    assert (canonical is None) == (robots == "noindex"), address
+    if canonical:
+        assert canonical["href"] == f"http://testserver{address}", address
+        assert reading.meta(response, "og:url") == canonical["href"], address
+    assert reading.meta(response, "og:locale") == "de_DE", address
+    assert reading.meta(response, "og:title"), address
 
 
 def test_admin_has_its_own_policy(client, site, editor):
@@ -89,25 +108,6 @@ def test_signing_in_is_for_nobody_who_reads(client, site):
     response = client.get("/anmelden/redaktion/", follow=True)
 
     assert response.redirect_chain[-1][0].startswith("/admin/login/")
-
-
-def test_every_page_says_who_it_is(client, addresses):
-    for address in addresses:
-        response = client.get(address)
-        if response.status_code != 200 or not response["Content-Type"].startswith("text/html"):
-            continue
-        page = reading.html(response)
-        robots = reading.meta(response, "robots")
-        canonical = page.find("link", rel="canonical")
-        assert page.html["lang"] == "de", address
-        assert page.title.string.strip(), address
-        assert len(page.find_all("h1")) == 1, address
-        assert (canonical is None) == (robots == "noindex"), address
-        if canonical:
-            assert canonical["href"] == f"http://testserver{address}", address
-            assert reading.meta(response, "og:url") == canonical["href"], address
-        assert reading.meta(response, "og:locale") == "de_DE", address
-        assert reading.meta(response, "og:title"), address
 
 
 def test_shared_links_have_the_pages_picture(client, site):

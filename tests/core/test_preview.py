@@ -21,13 +21,11 @@ def typed(model, **fields) -> dict:
 def test_new_page_can_be_previewed(client, site, editor, model):
     parent = Page.objects.type(tuple(model.allowed_parent_page_models())).first()
     kind = f"{model._meta.app_label}/{model._meta.model_name}"
-    form = client.get(f"/admin/pages/add/{kind}/{parent.pk}/")
-    address = (
-        f"/admin/pages/add/{model._meta.app_label}/{model._meta.model_name}/{parent.pk}/preview/"
-    )
+    editor_view = f"/admin/pages/add/{kind}/{parent.pk}/"
+    form = forms.page_form(client.get(editor_view), **typed(model, title="Neu", slug="neu"))
 
-    stored = client.post(address, forms.page_form(form, **typed(model, title="Neu", slug="neu")))
-    shown = client.get(address)
+    stored = client.post(f"{editor_view}preview/", form)
+    shown = client.get(f"{editor_view}preview/")
 
     assert stored.json()["is_valid"], stored.json()
     assert shown.status_code == 200

@@ -4,6 +4,7 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Locale, Page
 
 from pages.standard.models import StandardPage
+from tests.editorial.planning import HOUR, NOON, plan
 
 
 @pytest.fixture
@@ -46,3 +47,19 @@ def add_user(editors):
         return user
 
     return add
+
+
+@pytest.fixture
+def noon(time_machine):
+    time_machine.move_to(NOON, tick=False)
+    return time_machine
+
+
+@pytest.fixture
+def hanging(add_page, noon):
+    """A live page whose scheduled revision cannot be published: its new address was taken."""
+    page = add_page("Hängt", slug="alt")
+    page.save_revision().publish()
+    plan(page, NOON + HOUR, slug="neu")
+    add_page("Schneller", slug="neu")
+    return page

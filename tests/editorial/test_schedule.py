@@ -1,13 +1,9 @@
-from datetime import UTC, datetime, timedelta
-from io import StringIO
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.core.management import call_command, get_commands
 from django.db import connection
 from django.test import override_settings
-from django.urls import reverse
 from wagtail.models import Page, PageLogEntry, Revision
 from wagtail.signals import page_published
 
@@ -15,44 +11,11 @@ from cms.editorial import schedule
 from cms.editorial.models import ScheduleProblem
 from cms.editorial.schedule import publish_due
 from pages.standard.models import StandardPage
+from tests.editorial.planning import HOUR, NOON, live, plan, scheduled
 
-NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
-HOUR = timedelta(hours=1)
 BERLIN = ZoneInfo("Europe/Berlin")
 
-
-@pytest.fixture(autouse=True)
-def noon(time_machine):
-    time_machine.move_to(NOON, tick=False)
-    return time_machine
-
-
-def plan(page, go_live_at=None, expire_at=None, **changes) -> StandardPage:
-    """Approve a new revision for a date, as the editor's button does."""
-    page = StandardPage.objects.get(pk=page.pk).get_latest_revision_as_object()
-    page.go_live_at, page.expire_at = go_live_at, expire_at
-    for name, value in changes.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
-    return page
-
-
-def live(page) -> bool:
-    return Page.objects.get(pk=page.pk).live
-
-
-def scheduled(page) -> bool:
-    return Page.objects.get(pk=page.pk).revisions.filter(approved_go_live_at__isnull=False).exists()
-
-
-@pytest.fixture
-def hanging(add_page):
-    """A live page whose scheduled revision cannot be published: its new address was taken."""
-    page = add_page("Hängt", slug="alt")
-    page.save_revision().publish()
-    plan(page, NOON + HOUR, slug="neu")
-    add_page("Schneller", slug="neu")
-    return page
+pytestmark = pytest.mark.usefixtures("noon")
 
 
 def test_page_goes_live_on_the_minute_and_not_before(add_page, noon):
@@ -281,61 +244,3 @@ def test_missed_time_slot_of_a_snippet(note_model, db, noon):
     assert publish_due().missed == ["Alt"]
     note.refresh_from_db()
     assert (note.live, note.expired, note.scheduled_revision) == (False, True, None)
-
-
-@pytest.mark.parametrize("command", ["publish_due", "publish_scheduled"])
-def test_command_publishes_and_tells(hanging, add_page, noon, command):
-    plan(add_page("Aufruf"), NOON + HOUR)
-    noon.shift(HOUR)
-    output = StringIO()
-    call_command(command, stdout=output)
-    assert "published: Aufruf\n" in output.getvalue()
-    assert "failed: " in output.getvalue()
-
-
-def test_command_says_when_nothing_is_due(db):
-    output = StringIO()
-    call_command("publish_due", stdout=output)
-    assert output.getvalue() == "nothing due\n"
-
-
-def test_wagtails_own_command_is_no_side_door():
-    assert get_commands()["publish_scheduled"] == "cms.editorial"
-
-
-def test_dashboard_names_what_hangs_and_why(hanging, noon, client, add_user):
-    noon.shift(HOUR)
-    publish_due()
-    client.force_login(add_user("editor"))
-    text = client.get(reverse("wagtailadmin_home")).content.decode()
-    assert "Geplante Veröffentlichung hängt" in text
-    assert reverse("wagtailadmin_pages:edit", args=[hanging.pk]) in text
-    assert ScheduleProblem.objects.get().message.replace("'", "&#x27;") in text
-    assert "24. November 2026, 14:00 Uhr" in text
-
-
-def test_dashboard_hides_what_a_person_may_not_edit(hanging, noon, client, add_user, editors):
-    noon.shift(HOUR)
-    publish_due()
-    editors.page_permissions.all().delete()
-    client.force_login(add_user("editor"))
-    text = client.get(reverse("wagtailadmin_home")).content.decode()
-    assert "Geplante Veröffentlichung hängt" not in text
-
-
-def test_dashboard_is_quiet_without_problems(client, add_user):
-    client.force_login(add_user("editor"))
-    text = client.get(reverse("wagtailadmin_home")).content.decode()
-    assert "Geplante Veröffentlichung hängt" not in text
-
-
-def test_validation_errors_reach_the_editor_word_for_word(add_page, noon, monkeypatch):
-    plan(add_page("Unvollständig"), NOON + HOUR)
-
-    def clean(self):
-        raise ValidationError("Bitte wählen Sie einen Pressekontakt.")
-
-    monkeypatch.setattr(StandardPage, "clean", clean)
-    noon.shift(HOUR)
-    publish_due()
-    assert ScheduleProblem.objects.get().message == "Bitte wählen Sie einen Pressekontakt."

@@ -127,7 +127,9 @@ def test_planned_release_takes_its_number_when_it_appears(draft, clock):
     assert now(draft).number == "2/2026"
 
 
-@pytest.mark.parametrize(("moment", "number"), [(NEW_YEAR - SECOND, "2/2026"), (NEW_YEAR, "1/2027")])
+@pytest.mark.parametrize(
+    ("moment", "number"), [(NEW_YEAR - SECOND, "2/2026"), (NEW_YEAR, "1/2027")]
+)
 def test_year_begins_at_midnight_in_berlin(draft, clock, moment, number):
     factories.release(title="Im November")
     clock.move_to(moment, tick=False)

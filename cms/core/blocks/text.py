@@ -9,7 +9,7 @@ class HeadingValue(blocks.StructValue):
     @property
     def anchor(self) -> str:
         """The address of the heading inside its page."""
-        return german_slug(self["text"]) or "abschnitt"
+        return f"abschnitt-{german_slug(self['text'])}".rstrip("-")
 
 
 class HeadingBlock(blocks.StructBlock):

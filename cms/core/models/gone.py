@@ -9,6 +9,7 @@ class Gone(models.Model):
 
     class Reason(models.TextChoices):
         DELETED = "geloescht", "gelöscht"
+        EXPIRED = "abgelaufen", "abgelaufen"
         UNPUBLISHED = "zurueckgezogen", "zurückgezogen"
 
     path = models.CharField("Adresse", max_length=2048, unique=True)

@@ -14,6 +14,14 @@ from cms.core.blocks import BODY_BLOCKS
 # Related pages are looked for among this many of the newest: a reader wants what is current, and
 # the statement stays as quick with twenty thousand pages as with twenty.
 RELATED_AMONG = 300
+MOST_INDEXED_LETTERS = 200_000
+
+
+class BodySearchField(index.SearchField):
+    """The beginning of a text: PostgreSQL refuses to save a page whose index is over 1 MB."""
+
+    def get_value(self, obj) -> str:
+        return "\n".join(super().get_value(obj))[:MOST_INDEXED_LETTERS]
 
 
 class LeadMixin(models.Model):
@@ -39,7 +47,7 @@ class BodyMixin(models.Model):
     body = StreamField(BODY_BLOCKS, verbose_name="Inhalt", blank=True)
 
     body_panels = [FieldPanel("body")]
-    search_fields = [index.SearchField("body")]
+    search_fields = [BodySearchField("body")]
 
     class Meta:
         abstract = True

@@ -20,8 +20,6 @@ class SiteSettings(BaseSiteSetting):
     city = models.CharField("Ort", max_length=80, blank=True)
     phone = models.CharField("Telefon", max_length=40, blank=True)
     email = models.EmailField("E-Mail", blank=True)
-    press_email = models.EmailField("E-Mail der Pressestelle", blank=True)
-    accessibility_email = models.EmailField("E-Mail für gemeldete Barrieren", blank=True)
     boilerplate = models.TextField(
         "Über das Bündnis",
         blank=True,
@@ -39,8 +37,6 @@ class SiteSettings(BaseSiteSetting):
                 FieldPanel("city"),
                 FieldPanel("phone"),
                 FieldPanel("email"),
-                FieldPanel("press_email"),
-                FieldPanel("accessibility_email"),
             ],
             "Kontakt",
         ),

@@ -18,7 +18,6 @@ KNOWN_PARAMETERS = (
 
 register.filter("german_date", text.german_date)
 register.filter("german_month", text.german_month)
-register.filter("german_datetime", text.german_datetime)
 register.filter("rfc822", text.rfc822)
 register.filter("tel", text.phone_uri)
 
@@ -28,6 +27,12 @@ def typography(value):
     """Non-breaking spaces in a German text; keeps safe HTML safe."""
     improved = text.typography(str(value or ""))
     return SafeString(improved) if isinstance(value, SafeString) else improved
+
+
+@register.filter
+def absolute_links(html: str, root: str) -> str:
+    """HTML for readers outside the site: addresses of links and pictures begin with `root`."""
+    return html.replace('="/', f'="{root}/').replace(", /media/", f", {root}/media/")
 
 
 @register.simple_tag

@@ -41,11 +41,6 @@ class NumberMixin(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def number(self) -> str:
-        """As journalists quote it, "12/2026"; empty before the first publication."""
-        return f"{self.number_seq}/{self.number_year}" if self.number_seq else ""
-
     def save(self, *args, **kwargs):
         if self._state.adding and self.alias_of_id:  # a copy that knows nothing of what to exclude
             self.number_year = self.number_seq = self.first_published_at = None
@@ -53,6 +48,11 @@ class NumberMixin(models.Model):
             if self.live and self.number_seq is None:
                 self._take_number()
             return super().save(*args, **kwargs)
+
+    @property
+    def number(self) -> str:
+        """As journalists quote it, "12/2026"; empty before the first publication."""
+        return f"{self.number_seq}/{self.number_year}" if self.number_seq else ""
 
     def with_content_json(self, content):
         """An older revision knows no number, or another: the one of the live row stays."""

@@ -57,7 +57,8 @@ class PressIndexPage(LeadMixin, RoutablePageMixin, BasePage):
 
     @path("")
     def newest(self, request):
-        contact = PressContact.objects.select_related("deputy").first()
+        latest = self.releases().select_related("contact__deputy").first()
+        contact = latest.contact if latest else PressContact.objects.first()
         return self.render(request, context_overrides={"contact": contact, **self._list(request)})
 
     @path("archiv/<int:year>/", name="archive")

@@ -70,7 +70,7 @@ def test_entry_keeps_its_name_when_the_release_is_corrected(client, site, addres
 
 
 def test_no_sign_breaks_a_feed(client, site):
-    signs = ["\x0b", "\x00", "\x1f", "&", "<", "]]>", "\U0001f9f5", "\u202e", "\"'"]
+    signs = ["\x0b", "\x1f", "&", "<", "]]>", "\U0001f9f5", "\u202e", "\"'"]
     for day, sign in enumerate(signs, start=1):
         text = f"Vor{sign}nach"
         quote = ("quote", {"text": text, "name": text})

@@ -1,14 +1,16 @@
 import sys
 from getpass import getpass
+from io import StringIO
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 from django.db import transaction
 
 from cms.accounts.models import User
-from cms.accounts.roles import group_of, sync_roles
+from cms.accounts.roles import group_of
 
 
 class Command(BaseCommand):
@@ -40,7 +42,7 @@ class Command(BaseCommand):
             raise CommandError(" ".join(error.messages)) from error
         user.set_password(password)
         with transaction.atomic():
-            sync_roles()
+            call_command("sync_roles", verbosity=0, stdout=StringIO())  # with the review workflow
             user.save()
             user.groups.add(group_of("admin"))
         self.stdout.write(f"Konto {email} angelegt, Rolle Administration.")

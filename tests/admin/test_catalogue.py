@@ -1,0 +1,96 @@
+"""Our catalogue fills the gaps in Wagtail's German, all of them, and nothing else."""
+
+from gettext import GNUTranslations
+from pathlib import Path
+
+import pytest
+import wagtail
+from django.conf import settings
+from django.utils.translation import gettext, ngettext, override, pgettext
+
+from tests.admin.catalogues import read_po
+
+OURS = Path(settings.LOCALE_PATHS[0], "de", "LC_MESSAGES")
+# Parts of Wagtail that we have not installed.
+NOT_INSTALLED = (
+    "embeds", "forms", "locales", "search_promotions", "simple_translation", "styleguide",
+    "table_block", "typed_table_block",
+)  # fmt: skip
+# German has the same words for these, or they are no words.
+SAME_IN_GERMAN = {
+    "(optional)", "Admin", "Administrator", "Alias", "App", "Code", "Dashboard", "Filter", "Format",
+    "ID", "Import", "In Moderation", "Layout", "Link", "Maximum", "Minimum", "Name", "Permanent",
+    "Status", "System", "URL", "URL Generator", "Wagtail API v2", "Workflow", "Workflows",
+}  # fmt: skip
+# They stand in the code of other packages.
+FOREIGN = {"Task Result", "Task Results"}
+
+
+def wagtails_texts(domain: str) -> list[dict[str, str]]:
+    folder = Path(wagtail.__file__).parent
+    return [
+        entry
+        for path in sorted(folder.rglob(f"locale/en/LC_MESSAGES/{domain}.po"))
+        if path.parents[3].name not in NOT_INSTALLED
+        for entry in read_po(path)
+    ]
+
+
+def in_german(entry: dict[str, str]) -> str:
+    if "msgctxt" in entry:
+        return pgettext(entry["msgctxt"], entry["msgid"])
+    if "msgid_plural" in entry:
+        return ngettext(entry["msgid"], entry["msgid_plural"], 2)
+    return gettext(entry["msgid"])
+
+
+def test_every_text_of_the_admin_has_german_words():
+    texts = wagtails_texts("django")
+    assert len(texts) > 1000
+    with override("de"):
+        same = {entry["msgid"] for entry in texts if in_german(entry) in entry.values()}
+    assert {text for text in same if _has_words(text)} - SAME_IN_GERMAN == set()
+
+
+def _has_words(text: str) -> bool:
+    """Whether anything is left without the blanks, which translators may only move."""
+    return any(part.isalpha() for part in text.split() if "%(" not in part and part != "Status")
+
+
+def test_scripts_of_the_admin_have_german_words(client):
+    catalogue = client.get("/admin/jsi18n/").content.decode()
+    texts = [entry["msgid"] for entry in wagtails_texts("djangojs")]
+    assert len(texts) > 20
+    german = {
+        entry["msgid"]
+        for path in Path(wagtail.__file__).parent.rglob("locale/de/LC_MESSAGES/djangojs.po")
+        for entry in read_po(path)
+        if any(value for key, value in entry.items() if key.startswith("msgstr"))
+    }
+    assert set(texts) - german == set()
+    assert "gettext" in catalogue
+
+
+def test_every_entry_of_ours_is_still_asked_for():
+    asked = {entry["msgid"] for entry in wagtails_texts("django")} | FOREIGN
+    assert {entry["msgid"] for entry in read_po(OURS / "django.po")} - asked == set()
+
+
+def test_compiled_catalogue_is_up_to_date():
+    with (OURS / "django.mo").open("rb") as file:
+        compiled = GNUTranslations(file)._catalog
+    written = {entry["msgid"]: entry["msgstr"] for entry in read_po(OURS / "django.po")}
+    assert {key: text for key, text in compiled.items() if key} == written, (
+        "run: msgfmt -o django.mo django.po"
+    )
+
+
+@pytest.mark.parametrize(
+    "entry", read_po(OURS / "django.po"), ids=lambda entry: entry["msgid"][:20]
+)
+def test_blanks_are_the_same_in_both_languages(entry):
+    def blanks(text: str) -> set[str]:
+        return {part.split(")")[0] for part in text.split("%(")[1:]}
+
+    assert blanks(entry["msgstr"]) <= blanks(entry["msgid"])
+    assert entry["msgstr"]
