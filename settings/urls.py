@@ -14,6 +14,7 @@ from home import views as home
 from search import views as search
 
 handler400 = "cms.core.views.bad_request"
+handler403 = "cms.core.views.permission_denied"
 handler404 = "cms.core.views.page_not_found"
 handler500 = "cms.core.views.server_error"
 

@@ -185,6 +185,13 @@ def test_no_method_breaks_a_page(site, method, address):
     assert response.status_code in (200, 403, 405)
 
 
+def test_form_without_a_valid_token_is_refused_in_german(site):
+    response = Client(enforce_csrf_checks=True).post("/presse/")
+
+    assert response.status_code == 403
+    assert reading.body(response).startswith("Dieses Formular ist zu alt")
+
+
 @pytest.mark.parametrize(
     "address", ["/", "/presse/", "/presse/feed.atom", "/partner/export.csv", "/suche/?q=wort"]
 )

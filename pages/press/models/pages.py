@@ -88,8 +88,10 @@ class PressIndexPage(LeadMixin, RoutablePageMixin, BasePage):
         return {**super().structured_data(request), "@type": "CollectionPage"}
 
     def _feed(self, request, template: str, content_type: str):
-        releases = self.releases()[:RELEASES_PER_FEED]
-        response = self.render(request, template=template, context_overrides={"releases": releases})
+        releases = list(self.releases()[:RELEASES_PER_FEED])
+        updated = max((release.last_published_at for release in releases), default=timezone.now())
+        listed = {"releases": releases, "updated": updated}
+        response = self.render(request, template=template, context_overrides=listed)
         return in_format(response, content_type)
 
     def _list(self, request, year: int | None = None) -> dict:

@@ -1,0 +1,59 @@
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO, StringIO
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
+from PIL import Image
+
+from cms.media.models import Picture
+from home.demo import pictures
+
+ADDRESS = "http://testserver"
+
+
+def _small(*arguments) -> Image.Image:
+    return Image.new("RGB", (30, 20), "#5fa6b3")
+
+
+def _small_portrait(*arguments) -> Image.Image:
+    return Image.new("RGB", (20, 25), "#5fa6b3")
+
+
+def _dot(self, filter, source=None) -> ContentFile:
+    buffer = BytesIO()
+    Image.new("RGB", (6, 4)).save(buffer, "PNG")
+    return ContentFile(buffer.getvalue(), name=f"{filter.spec}.png")
+
+
+@pytest.fixture(scope="module")
+def quick_drawing():
+    """Pictures of a few pixels instead of a hundred drawings with all their sizes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pictures, "ProcessPoolExecutor", ThreadPoolExecutor)
+        for name, draw in (
+            ("draw_scene", _small),
+            ("draw_portrait", _small_portrait),
+            ("draw_logo", _small),
+        ):
+            patch.setattr(pictures, name, draw)
+        patch.setattr(Picture, "generate_rendition_file", _dot)
+        yield
+
+
+@pytest.fixture(scope="module")
+def demo_site(django_db_setup, django_db_blocker, quick_drawing):
+    """The demo site, built once for a module; what a test changes in it is undone after the test.
+
+    Yields what the command wrote.
+    """
+    # What the queue would do one by one, the command does at once at its end.
+    no_queue = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    output = StringIO()
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(TASKS=no_queue):
+            call_command("demo_site", address=ADDRESS, stdout=output)
+        yield output.getvalue()
+        transaction.set_rollback(True)

@@ -1,0 +1,232 @@
+"""`manage.py demo_site`: built once from the real texts, with pictures of a few pixels."""
+
+from collections import Counter
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.core.management import CommandError, call_command
+from django.db.models import Max
+from wagtail.models import Page, Revision, Site
+
+from cms.accounts.models import User
+from cms.core.models import Generation, Navigation, SiteSettings
+from cms.core.views import pictures_in_use
+from cms.media.models import Picture
+from home.demo import site as demo
+from home.demo.accounts import ACCOUNTS, PASSWORD
+from home.demo.drawing import SCENES
+from home.demo.texts_reader import TEXTS, read_table
+from pages.campaigns.models import CampaignPage
+from pages.mutmacher.models import StoryPage
+from pages.partners.models import Membership, PartnerPage
+from pages.press.models import PressReleasePage
+from pages.standard.models import EasyPage, StandardPage
+from tests.home.conftest import ADDRESS
+
+KINDS = ("releases", "stories", "partners", "campaigns")
+
+
+def run(**options) -> str:
+    output = StringIO()
+    call_command("demo_site", address=ADDRESS, stdout=output, **options)
+    return output.getvalue()
+
+
+def state() -> dict:
+    """Everything that a second call might change."""
+    counts = {
+        model._meta.label: model.objects.count()
+        for model in apps.get_models()
+        if model is not Session and hasattr(model, "objects")
+    }
+    pages = Page.objects.order_by("pk").values_list(
+        "pk", "path", "live", "latest_revision", "last_published_at", "title", "url_path"
+    )
+    return {
+        **counts,
+        "pages": list(pages),
+        "generation": list(Generation.objects.values_list("number", flat=True)),
+        "revisions": Revision.objects.aggregate(Max("pk")),
+        "passwords": list(User.objects.order_by("pk").values_list("email", "password")),
+        "pictures": list(Picture.objects.order_by("pk").values_list("pk", "file", "updated_at")),
+        "sites": list(Site.objects.values_list()),
+    }
+
+
+@pytest.mark.usefixtures("demo_site", "db")
+class TestBuilt:
+    def test_command_tells_how_far_it_is(self, demo_site):
+        assert demo_site.startswith("Rollen")
+        assert "Die Beispielseite wird aufgebaut …" in demo_site
+        assert "  Pressemitteilungen: 40\n" in demo_site
+        assert demo_site.splitlines()[-1].startswith("Fertig nach ")
+
+    @pytest.mark.parametrize(
+        ("model", "folder"),
+        [
+            (StoryPage, "stories"),
+            (PressReleasePage, "releases"),
+            (CampaignPage, "campaigns"),
+            (StandardPage, "standard"),
+            (EasyPage, "easy"),
+        ],
+    )
+    def test_every_text_is_a_page(self, model, folder):
+        assert model.objects.live().count() == len(list((TEXTS / folder).glob("*.md")))
+
+    def test_every_partner_of_the_table_is_a_page(self):
+        slugs = {partner["slug"] for partner in read_table("partners")["partner"]}
+        assert set(PartnerPage.objects.live().values_list("slug", flat=True)) == slugs
+
+    def test_second_call_changes_nothing(self):
+        before = state()
+        said = run()
+        assert "steht schon" in said
+        assert "aufgebaut" not in said
+        assert state() == before
+
+    def test_second_call_leaves_what_people_changed(self):
+        user = User.objects.get(email=ACCOUNTS[0].email)
+        user.set_password("Moorbirke im Nebel 7")
+        user.save()
+        page = StoryPage.objects.first()
+        page.title = "Umbenannt"
+        page.save_revision().publish()
+        run()
+        user.refresh_from_db()
+        assert user.check_password("Moorbirke im Nebel 7")
+        assert StoryPage.objects.get(pk=page.pk).title == "Umbenannt"
+
+    def test_call_with_another_address_changes_only_that(self):
+        before = state()
+        output = StringIO()
+        call_command("demo_site", address="https://demo.example:8443", stdout=output)
+        site = Site.objects.get()
+        assert (site.hostname, site.port) == ("demo.example", 8443)
+        after = state()
+        assert {key for key in before if before[key] != after[key]} <= {"sites", "generation"}
+
+    def test_tree_is_sound_and_every_page_is_complete(self):
+        assert Page.find_problems() == ([], [], [], [], [])
+        for page in Page.objects.filter(depth__gt=1).specific():
+            page.full_clean()
+            assert page.live, page
+            assert not page.has_unpublished_changes, page
+            assert page.latest_revision_id == page.live_revision_id, page
+            assert page.first_published_at == page.last_published_at, page
+
+    def test_next_change_of_a_page_can_be_planned_without_taking_it_offline(self):
+        page = PressReleasePage.objects.first()
+        page.go_live_at = page.last_published_at.replace(year=2040)
+        page.save_revision().publish()
+        assert PressReleasePage.objects.get(pk=page.pk).live
+
+    def test_releases_are_numbered_by_year_in_the_order_of_their_dates(self):
+        seen = Counter()
+        for release in PressReleasePage.objects.order_by("date", "number_seq"):
+            seen[release.date.year] += 1
+            assert release.number == f"{seen[release.date.year]}/{release.date.year}"
+
+    def test_every_picture_has_its_words_and_rights(self):
+        for picture in Picture.objects.all():
+            assert all((picture.alt_text, picture.credit, picture.license, picture.source)), picture
+            assert picture.alt_text.strip() == picture.alt_text
+
+    def test_no_picture_is_left_over(self):
+        used = set(pictures_in_use().values_list("title", flat=True))
+        assert set(Picture.objects.values_list("title", flat=True)) - used == set()
+        assert Picture.objects.filter(title__in=[scene.title for scene in SCENES.values()]).count() \
+            == len(SCENES)  # fmt: skip
+
+    def test_menus_and_facts_are_filled_in(self):
+        navigation = Navigation.objects.get()
+        assert [item.page.slug for item in navigation.main_items.all()] == list(demo.MAIN_MENU)
+        assert [item.page.slug for item in navigation.legal_items.all()] == list(demo.LEGAL_MENU)
+        assert navigation.easy_page.slug == "leichte-sprache"
+        facts = SiteSettings.objects.get()
+        for name in ("name", "organisation", "street", "city", "email", "press_email", "boilerplate"):
+            assert getattr(facts, name), name
+
+
+@pytest.mark.usefixtures("demo_site", "db")
+class TestAccounts:
+    def test_everybody_has_the_role_of_the_list_and_nobody_all_rights(self):
+        roles = {"editor": "Redaktion", "head": "Leitung", "admin": "Administration"}
+        for account in ACCOUNTS:
+            user = User.objects.get(email=account.email)
+            assert [group.name for group in user.groups.all()] == [
+                roles.get(account.role, "Partner")
+            ]
+            assert user.get_full_name() == f"{account.first_name} {account.last_name}"
+        assert not User.objects.filter(is_superuser=True).exists()
+        assert User.objects.count() == len(ACCOUNTS)
+
+    @pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account.email)
+    def test_staff_can_sign_in_and_partners_cannot(self, client, account):
+        data = {"username": account.email.upper(), "password": PASSWORD}
+        client.post("/admin/login/", data)
+        staff = account.role != "partner"
+        assert (client.get("/admin/").status_code == 200) is staff
+        assert User.objects.get(email=account.email).has_usable_password() is staff
+
+    def test_partners_belong_to_their_organisations(self):
+        members = {
+            (link.user.email, link.partner.slug, link.role) for link in Membership.objects.all()
+        }
+        assert members == {
+            (account.email, account.partner, account.membership)
+            for account in ACCOUNTS
+            if account.partner
+        }
+
+    def test_file_names_every_account_and_the_password(self, tmp_path):
+        path = tmp_path / "konten.txt"
+        run(accounts_file=path)
+        text = path.read_text(encoding="utf-8")
+        assert all(account.email in text for account in ACCOUNTS)
+        assert PASSWORD in text
+
+    def test_deleted_account_comes_back_with_its_role(self):
+        User.objects.get(email=ACCOUNTS[0].email).delete()
+        run()
+        assert User.objects.get(email=ACCOUNTS[0].email).groups.get().name == "Redaktion"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_negative_numbers_are_refused_before_anything_happens(db, kind):
+    with pytest.raises(CommandError, match="kleiner als 0"):
+        run(**{kind: -1})
+    assert not demo.stands()
+    assert not User.objects.exists()
+
+
+def test_real_operation_is_refused(db, settings):
+    settings.DEMO_SITE_ALLOWED = False
+    with pytest.raises(CommandError, match="echten Betrieb"):
+        run()
+    assert not demo.stands()
+    assert not User.objects.exists()
+
+
+def test_interrupted_run_leaves_nothing_half_and_the_next_one_ends_it(
+    db, quick_drawing, monkeypatch, settings
+):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+
+    def break_off(self):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(demo.DemoSite, "_easy_pages", break_off)
+        with pytest.raises(KeyboardInterrupt):
+            run()
+    assert not demo.stands()
+    assert not StoryPage.objects.exists()
+    pictures = Picture.objects.count()
+    assert pictures > 100
+
+    run()
+    assert EasyPage.objects.exists()
+    assert Picture.objects.count() == pictures
