@@ -8,31 +8,32 @@ from bs4 import BeautifulSoup
 # Words that no German screen of ours needs. Add one when something English slips through.
 ENGLISH = frozenset(
     """
-    about above account action actions active add added address after all already also alternatively
-    always and another any anybody apply approval approve are available back be because been before
-    being below between body both breadcrumb breadcrumbs browse but by can cancel cannot change
-    changed changes changing check choose chosen clear click close collection collections comment
-    comments concise connection content copy could create created current currently customise date
-    dates delete deleted deleting description destination disable disabled display document documents
-    does done draft drafts each edit edited editing either email empty enable enabled enter error
-    errors every everything expand expired explorer external failed false field fields file files
-    find first following for forgot found from full further go group groups has have header help here
-    hidden hide history home how icon idle if ignore image images insert into invalid is issue issues
-    items its keep key know language last latest leave left length level list locale
-    location lock locked log logged long main make manage many matches message missing moderators
-    modified more most move moved must need network never new next no none not nothing number
-    occurred of older once one only open or order other our out over overwrite own page pages parent
-    password permission permissions please preview previous privacy private problem proceed
-    proceeding promote properties publish published publishing reason record records redirect
-    redirects reject remove removed rename reorder replace report reports request required reset
-    restricted result results return revert review revisions root row rows same save saved saving schedule
-    scheduled search see select selected selecting send separate set setting settings short should
-    show showing sign site sites size skip snippet snippets some something sort source started
-    subject submit submitted success task tasks temporary than that the their them there these this
-    those time title to toggle too top total true try type types unable unless unlock unlocked
-    unpublish unpublished untitled until update updated upload uploaded uploading usage use used user
-    users using valid value values view visible weak were when where which who will with without
-    would yes yesterday you your
+    about above account action actions active add added address after all already also
+    alternatively always and another any anybody apply approval approve are available back be
+    because been before being below between body both breadcrumb breadcrumbs browse but by can
+    cancel cannot change changed changes changing check choose chosen clear click close
+    collection collections comment comments concise connection content copy could create created
+    current currently customise date dates delete deleted deleting description destination
+    disable disabled display document documents does done draft drafts each edit edited editing
+    either email empty enable enabled enter error errors every everything expand expired
+    explorer external failed false field fields file files find first following for forgot found
+    from full further go group groups has have header help here hidden hide history home how
+    icon idle if ignore image images insert into invalid is issue issues items its keep key know
+    language last latest leave left length level list locale location lock locked log logged
+    long main make manage many matches message missing moderators modified more most move moved
+    must need network never new next no none not nothing number occurred of older once one only
+    open or order other our out over overwrite own page pages parent password permission
+    permissions please preview previous privacy private problem proceed proceeding promote
+    properties publish published publishing reason record records redirect redirects reject
+    remove removed rename reorder replace report reports request required reset restricted
+    result results return revert review revisions root row rows same save saved saving schedule
+    scheduled search see select selected selecting send separate set setting settings short
+    should show showing sign site sites size skip snippet snippets some something sort source
+    started subject submit submitted success task tasks temporary than that the their them there
+    these this those time title to toggle too top total true try type types unable unless unlock
+    unlocked unpublish unpublished untitled until update updated upload uploaded uploading usage
+    use used user users using valid value values view visible weak were when where which who
+    will with without would yes yesterday you your
     """.split()
 )
 # German sentences may have these: proper names, and what Wagtail's translators kept.

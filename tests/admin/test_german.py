@@ -48,7 +48,7 @@ def test_every_screen_is_german(world, doors, role):
 
 @pytest.mark.parametrize("role", ["head", "admin"])
 def test_every_answer_to_an_empty_form_is_german(world, doors, role):
-    """Forms that miss their StreamField break off, as no browser sends them; see below for pages."""
+    """Forms that miss their StreamField break off; no browser sends them. Pages: see below."""
     door = getattr(doors, role)
     door.raise_request_exception = False
     found = {}

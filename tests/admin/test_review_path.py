@@ -52,7 +52,6 @@ def test_from_the_first_word_to_the_public_page(draft, doors, client):
     text = page.content.decode()
     assert page.status_code == 200
     assert now(draft).number == f"1/{now(draft).first_published_at.year}"
-    number = now(draft).number
     for part in (
         TITLE,
         "Wir fragen nach, jeden Tag.",

@@ -7,7 +7,9 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 from PIL import Image
+from wagtail.models import Page, Site
 
+from cms.core.models import Gone
 from cms.media.models import Picture
 from home.demo import pictures
 
@@ -26,6 +28,25 @@ def _dot(self, filter, source=None) -> ContentFile:
     buffer = BytesIO()
     Image.new("RGB", (6, 4)).save(buffer, "PNG")
     return ContentFile(buffer.getvalue(), name=f"{filter.spec}.png")
+
+
+def run(**options) -> str:
+    """Calls the command; what it wrote."""
+    output = StringIO()
+    call_command("demo_site", stdout=output, **{"address": ADDRESS} | options)
+    return output.getvalue()
+
+
+def empty_database() -> None:
+    """As Wagtail's migrations leave it: a root, a page of welcome and a site that shows it."""
+    root = Page.get_first_root_node()
+    root.get_children().delete()
+    welcome = Page.objects.get(pk=root.pk).add_child(title="Welcome!", slug="home")
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": welcome}
+    )
+    Site.clear_site_root_paths_cache()
+    Gone.objects.all().delete()
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +72,9 @@ def demo_site(django_db_setup, django_db_blocker, quick_drawing):
     """
     # What the queue would do one by one, the command does at once at its end.
     no_queue = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-    output = StringIO()
     with django_db_blocker.unblock(), transaction.atomic():
+        empty_database()
         with override_settings(TASKS=no_queue):
-            call_command("demo_site", address=ADDRESS, stdout=output)
-        yield output.getvalue()
+            written = run()
+        yield written
         transaction.set_rollback(True)

@@ -44,7 +44,7 @@ assert not failed, failed
 
 @pytest.fixture
 def published_at_once(site, tmp_path):
-    """Publishes the pages with these keys at once; returns `{key: (year, number)}` and the counter."""
+    """Publishes these pages at once; returns `{key: (year, number)}` and the counter."""
 
     def publish(keys: list[int]) -> tuple[dict[int, tuple[int, int]], int]:
         path = tmp_path / "db.sqlite3"
