@@ -112,9 +112,13 @@ def _heading(chunks: list[str], position: int):
 
 
 def _quote(chunks: list[str], position: int):
-    lines, used = [], 0
-    while position + used < len(chunks) and chunks[position + used].startswith("> "):
-        lines += [line.removeprefix("> ") for line in chunks[position + used].split("\n")]
+    lines: list[str] = []
+    used = 0
+    for chunk in chunks[position:]:
+        ended = lines and lines[-1].startswith("— ")
+        if ended or not chunk.startswith("> "):
+            break
+        lines += [line.removeprefix("> ") for line in chunk.split("\n")]
         used += 1
     name, _, role = lines[-1].removeprefix("— ").partition(", ")
     words = " ".join(line.strip() for line in lines[:-1])

@@ -4,10 +4,10 @@ import pytest
 from django.core.management import CommandError
 
 from cms.accounts.models import User
+from cms.core.models import Topic
 from cms.media.models import Picture
 from home.demo import site as demo
-from pages.mutmacher.models import StoryPage
-from pages.standard.models import EasyPage
+from pages.partners.models import PartnerPage
 from tests.home.conftest import empty_database, run
 
 KINDS = ("releases", "stories", "partners", "campaigns")
@@ -34,23 +34,20 @@ def test_real_operation_is_refused(empty, settings):
     assert not User.objects.exists()
 
 
-def test_interrupted_run_leaves_nothing_half_and_the_next_one_ends_it(
+def test_interrupted_run_leaves_nothing_half_and_no_picture_is_drawn_twice(
     empty, quick_drawing, monkeypatch, settings
 ):
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 
-    def break_off(self):
+    def break_off(self, text):
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch:
-        patch.setattr(demo.DemoSite, "_easy_pages", break_off)
+    monkeypatch.setattr(demo.DemoSite, "_campaign", break_off)
+    for _ in range(2):
         with pytest.raises(KeyboardInterrupt):
             run()
-    assert not demo.stands()
-    assert not StoryPage.objects.exists()
-    pictures = Picture.objects.count()
-    assert pictures > 100
-
-    run()
-    assert EasyPage.objects.exists()
-    assert Picture.objects.count() == pictures
+        assert not demo.stands()
+        assert not PartnerPage.objects.exists()
+        assert not Topic.objects.exists()
+        titles = Picture.objects.values_list("title", flat=True)
+        assert len(titles) == len(set(titles)) > 100

@@ -37,7 +37,9 @@ def body_of(response) -> str:
 def links_in(html: str, address: str) -> set[str]:
     """Own addresses to which the page at `address` links or which it shows, without fragments."""
     page = BeautifulSoup(html, "html.parser")
-    found = {tag[name] for name in ("href", "src", "action") for tag in page.find_all(**{name: True})}
+    found = {
+        tag[name] for name in ("href", "src", "action") for tag in page.find_all(**{name: True})
+    }
     for tag in page.find_all(srcset=True):
         found |= {part.split()[0] for part in tag["srcset"].split(",")}
     return {path for link in found if (path := own_path(link, address))}
@@ -96,7 +98,8 @@ def test_links_to_places_in_a_page_find_them(walked):
     """`#…` in a page's own links, and `/seite/#…` in those of others."""
     missing = []
     ids = {
-        address: set(re.findall(r'\bid="([^"]+)"', text)) for address, (_, _, text) in walked.items()
+        address: set(re.findall(r'\bid="([^"]+)"', text))
+        for address, (_, _, text) in walked.items()
     }
     for address, (_, _, text) in walked.items():
         for link in re.findall(r'href="([^"]*#[^"]+)"', text):
