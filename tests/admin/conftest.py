@@ -45,7 +45,7 @@ def press(site) -> PressIndexPage:
 
 
 @pytest.fixture
-def world(site, people, press) -> SimpleNamespace:
+def world(site, people, press, quick_sizes) -> SimpleNamespace:
     """A site with one of everything that the admin can show; each is called `SECRET`."""
     contact = factories.press_contact(name=f"{SECRET} Kontakt")
     world = SimpleNamespace(
