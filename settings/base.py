@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
+    "wagtail_modeladmin",
     "wagtail.sites",
     "cms.accounts.apps.UsersConfig",
     "wagtail.snippets",

@@ -106,6 +106,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Correction',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('date', models.DateField(default=django.utils.timezone.localdate, verbose_name='Datum')),
+                ('text', models.CharField(help_text='Ein Satz: was falsch war und was richtig ist.', max_length=400, verbose_name='Berichtigung')),
+                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='press.pressreleasepage')),
+            ],
+            options={
+                'verbose_name': 'Berichtigung',
+                'verbose_name_plural': 'Berichtigungen',
+                'ordering': ['sort_order'],
+                'abstract': False,
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
             name='ReleasePartner',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

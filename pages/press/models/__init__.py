@@ -1,8 +1,11 @@
+from .children import Correction, PressPhoto, ReleasePartner
 from .contact import PressContact
+from .index import PressIndexPage
 from .numbering import ReleaseCounter
-from .pages import PressIndexPage, PressPhoto, PressReleasePage, ReleasePartner
+from .release import PressReleasePage
 
 __all__ = [
+    "Correction",
     "PressContact",
     "PressIndexPage",
     "PressPhoto",

@@ -39,7 +39,7 @@ def test_year_without_releases_is_not_found(client, releases, year):
 
 @pytest.fixture
 def long_list(site, monkeypatch) -> None:
-    monkeypatch.setattr("pages.press.models.pages.RELEASES_PER_PAGE", 2)
+    monkeypatch.setattr("pages.press.models.index.RELEASES_PER_PAGE", 2)
     for number in range(5):
         factories.release(title=f"Nummer {number}", date=date(2026, 1, 1))
 

@@ -22,7 +22,7 @@ def test_empty_feed_is_well_formed(client, site, address):
 
 
 def test_feeds_bring_the_newest_and_end_somewhere(client, site, monkeypatch):
-    monkeypatch.setattr("pages.press.models.pages.RELEASES_PER_FEED", 3)
+    monkeypatch.setattr("pages.press.models.index.RELEASES_PER_FEED", 3)
     for day in range(1, 6):
         factories.release(title=f"Nummer {day}", date=date(2026, 1, day))
 

@@ -1,10 +1,7 @@
-from django.conf import settings
 from django.db import models
 from django.forms import Select
-from django.http import Http404
 from django.utils import timezone
 from django.utils.functional import cached_property
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -13,95 +10,18 @@ from wagtail.admin.panels import (
     PageChooserPanel,
 )
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.models import Orderable
 from wagtail.search import index
 
-from cms.core.generation import kept
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
-from cms.core.pagination import paginate
 from cms.core.plain_text import plain_paragraphs
 from cms.core.relations import neighbours, visible_links, visible_target
-from cms.core.seo import page_meta
 from pages.press.formats import in_format
 from pages.press.querysets import PressReleaseQuerySet
 
+from .children import PressPhoto
 from .contact import PressContact
 from .numbering import NumberMixin
-
-RELEASES_PER_PAGE = 20
-RELEASES_PER_FEED = 20
-
-
-class PressIndexPage(LeadMixin, RoutablePageMixin, BasePage):
-    """Die Presseseite: Kontakt, Mitteilungen, Archiv nach Jahren, Feeds."""
-
-    template = "pages/press_index_page.html"
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["press.PressReleasePage"]
-    max_count = 1
-    reserved_child_slugs = frozenset({"archiv"})
-    page_description = "Die Übersicht für Journalistinnen und Journalisten."
-
-    search_fields = [*BasePage.search_fields, *LeadMixin.search_fields]
-    content_panels = [*BasePage.content_panels, *LeadMixin.lead_panels]
-
-    class Meta:
-        verbose_name = "Presseseite"
-        verbose_name_plural = "Presseseiten"
-
-    @staticmethod
-    def releases() -> PressReleaseQuerySet:
-        """All public releases, newest first; there is one press page, so all are its own."""
-        return PressReleasePage.objects.visible().newest_first()
-
-    @path("")
-    def newest(self, request):
-        latest = self.releases().select_related("contact__deputy").first()
-        contact = latest.contact if latest else PressContact.objects.first()
-        return self.render(request, context_overrides={"contact": contact, **self._list(request)})
-
-    @path("archiv/<int:year>/", name="archive")
-    def archive(self, request, year: int):
-        listed = self._list(request, year)
-        if not any(entry["year"] == year for entry in listed["years"]):
-            raise Http404
-        return self.render(
-            request,
-            template="pages/press_archive_page.html",
-            context_overrides={
-                "year": year,
-                "meta": page_meta(self, request, title=f"Pressemitteilungen {year}"),
-                **listed,
-            },
-        )
-
-    @path("feed.atom/", name="atom")
-    def atom(self, request):
-        return self._feed(request, "pages/press_feed.atom", "application/atom+xml")
-
-    @path("feed.rss/", name="rss")
-    def rss(self, request):
-        return self._feed(request, "pages/press_feed.rss", "application/rss+xml")
-
-    def structured_data(self, request):
-        return {**super().structured_data(request), "@type": "CollectionPage"}
-
-    def _feed(self, request, template: str, content_type: str):
-        releases = list(self.releases()[:RELEASES_PER_FEED])
-        updated = max((release.last_published_at for release in releases), default=timezone.now())
-        listed = {"releases": releases, "updated": updated}
-        response = self.render(request, template=template, context_overrides=listed)
-        return in_format(response, content_type)
-
-    def _list(self, request, year: int | None = None) -> dict:
-        counts = kept("releases-by-year", PressReleasePage.objects.visible().counted_by_year)
-        years = [{**entry, "url": f"{self.url}archiv/{entry['year']}/"} for entry in counts]
-        releases = self.releases().for_cards()
-        if year is not None:
-            releases = releases.in_year(year)
-        count = sum(entry["count"] for entry in counts if year in (None, entry["year"]))
-        return {"items": paginate(request, releases, RELEASES_PER_PAGE, count), "years": years}
 
 
 class PressReleasePage(
@@ -160,6 +80,7 @@ class PressReleasePage(
         *BodyMixin.body_panels,
         FieldPanel("contact", widget=Select),
         InlinePanel("photos", heading="Pressefotos", label="Foto"),
+        InlinePanel("corrections", heading="Berichtigungen", label="Berichtigung"),
         MultiFieldPanel(
             [
                 PageChooserPanel("campaign", "campaigns.CampaignPage"),
@@ -229,50 +150,3 @@ class PressReleasePage(
 
     def shown_pictures(self):
         return [*super().shown_pictures(), *(photo.picture for photo in self.shown_photos)]
-
-
-class PressPhoto(Orderable):
-    """A picture that may be printed with the release."""
-
-    page = ParentalKey(PressReleasePage, on_delete=models.CASCADE, related_name="photos")
-    picture = models.ForeignKey(
-        settings.WAGTAILIMAGES_IMAGE_MODEL,
-        verbose_name="Bild",
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-    caption = models.CharField(
-        "Bildunterschrift", max_length=400, blank=True, help_text="Personen von links nach rechts."
-    )
-
-    panels = [FieldPanel("picture"), FieldPanel("caption")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = "Pressefoto"
-        verbose_name_plural = "Pressefotos"
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return self.caption or str(self.picture)
-
-
-class ReleasePartner(Orderable):
-    """A partner that a release speaks of."""
-
-    page = ParentalKey(PressReleasePage, on_delete=models.CASCADE, related_name="release_partners")
-    partner = models.ForeignKey(
-        "partners.PartnerPage",
-        verbose_name="Partner",
-        on_delete=models.CASCADE,
-        related_name="release_links",
-    )
-
-    panels = [PageChooserPanel("partner", "partners.PartnerPage")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = "Partner der Mitteilung"
-        verbose_name_plural = "Partner der Mitteilung"
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return str(self.partner)
