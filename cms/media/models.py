@@ -2,7 +2,6 @@
 
 import hashlib
 
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
 from wagtail.documents.models import AbstractDocument
@@ -15,7 +14,8 @@ from cms.media.names import german_file_name
 class Picture(AbstractImage):
     """A picture with its alternative text and its rights.
 
-    Creator, license and source are required: without them nobody may show it.
+    It may wait for its rights in the library; on its way to a public page `rights_problems()`
+    is binding.
     """
 
     alt_text = models.CharField(
@@ -29,19 +29,34 @@ class Picture(AbstractImage):
         default=False,
         help_text="Das Bild sagt nichts, was nicht im Text steht; Vorleseprogramme übergehen es.",
     )
+    caption = models.CharField(
+        "Bildunterschrift",
+        max_length=400,
+        blank=True,
+        help_text="Wer oder was, wo und wann; ein Block kann eine eigene haben.",
+    )
+    creator = models.CharField(
+        "Urheberin oder Urheber",
+        max_length=160,
+        blank=True,
+        help_text="Wer das Bild gemacht hat: Vorname Name.",
+    )
     credit = models.CharField(
         "Bildnachweis",
         max_length=160,
+        blank=True,
         help_text="Zum Beispiel: Foto: Vorname Name / Rechteinhaber",
     )
     license = models.CharField(
         "Lizenz",
         max_length=160,
+        blank=True,
         help_text="Was erlaubt ist, zum Beispiel: Abdruck honorarfrei bei Nennung, CC BY 4.0",
     )
     source = models.CharField(
         "Quelle",
         max_length=240,
+        blank=True,
         help_text="Woher das Bild kommt: Auftrag, Einsendung, Archiv oder Adresse im Netz.",
     )
 
@@ -50,6 +65,8 @@ class Picture(AbstractImage):
         "file",
         "alt_text",
         "decorative",
+        "caption",
+        "creator",
         "credit",
         "license",
         "source",
@@ -63,6 +80,8 @@ class Picture(AbstractImage):
     search_fields = [
         *AbstractImage.search_fields,
         index.SearchField("alt_text"),
+        index.SearchField("caption"),
+        index.SearchField("creator"),
         index.SearchField("credit"),
     ]
 
@@ -86,11 +105,19 @@ class Picture(AbstractImage):
         """Wagtail asks for this wherever a template names no text of its own."""
         return self.alt
 
-    def clean(self) -> None:
-        super().clean()
-        if not self.alt_text and not self.decorative:
-            message = "Bitte beschreiben Sie das Bild oder kennzeichnen Sie es als schmückend."
-            raise ValidationError({"alt_text": message})
+    def rights_problems(self, alt_text: str = "") -> list[str]:
+        """What keeps this picture from a public page, a German sentence each.
+
+        `alt_text` is the text that a block uses instead of the picture's own.
+        """
+        described = alt_text or self.alt_text or self.decorative
+        missing = {
+            "Es fehlt der Bildnachweis.": not self.credit,
+            "Es fehlt die Lizenz.": not self.license,
+            "Es fehlt die Quelle.": not self.source,
+            "Es fehlt der Alternativtext oder das Häkchen „schmückend“.": not described,
+        }
+        return [f"Bild „{self.title}“: {text}" for text, applies in missing.items() if applies]
 
     def get_upload_to(self, filename: str) -> str:
         """A German name with a mark of the content: another picture has another address."""

@@ -7,7 +7,6 @@ from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.images.models import Filter
@@ -50,13 +49,24 @@ def test_uploads_are_renamed():
 
 
 @pytest.mark.django_db
-def test_picture_needs_a_description_and_its_rights():
+def test_picture_waits_for_its_rights_and_says_what_is_missing():
     picture = factories.picture(alt_text="", credit="", license="", source="")
 
-    with pytest.raises(ValidationError) as refused:
-        picture.full_clean()
+    picture.full_clean()
 
-    assert set(refused.value.message_dict) == {"alt_text", "credit", "license", "source"}
+    assert picture.rights_problems() == [
+        "Bild „Deich“: Es fehlt der Bildnachweis.",
+        "Bild „Deich“: Es fehlt die Lizenz.",
+        "Bild „Deich“: Es fehlt die Quelle.",
+        "Bild „Deich“: Es fehlt der Alternativtext oder das Häkchen „schmückend“.",
+    ]
+    assert len(picture.rights_problems(alt_text="Flut")) == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("said", [{"alt_text": "Flut"}, {"alt_text": "", "decorative": True}])
+def test_picture_with_rights_has_no_problems(said):
+    assert factories.picture(**said).rights_problems() == []
 
 
 @pytest.mark.django_db
