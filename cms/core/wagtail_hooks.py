@@ -50,3 +50,8 @@ def remove_foreign_help(request, menu_items) -> None:
 @hooks.register("insert_global_admin_css")
 def admin_style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("core/css/admin.css"))
+
+
+@hooks.register("insert_editor_js")
+def editor_script() -> str:
+    return format_html('<script src="{}"></script>', static("core/js/admin/editor.js"))

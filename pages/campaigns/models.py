@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from cms.core.blocks.links import CallToActionBlock
+from cms.core.editing import title_panel
 from cms.core.models import (
     BasePage,
     BodyMixin,
@@ -116,18 +117,22 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
         *VocabularyMixin.search_fields,
     ]
     content_panels = [
-        *BasePage.content_panels,
+        title_panel("Name der Kampagne", "Kurz und als Aufruf, zum Beispiel: Gemeinsam am Tisch"),
         FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")], heading="Zeitraum"),
         *LeadMixin.lead_panels,
         *BodyMixin.body_panels,
-        FieldPanel("call_to_action"),
-        InlinePanel("campaign_partners", heading="Unterstützer", label="Partner"),
+        FieldPanel(
+            "call_to_action",
+            help_text="Ein Knopf: Was können Leserinnen und Leser jetzt tun?",
+        ),
+        InlinePanel(
+            "campaign_partners",
+            heading="Unterstützende Partner",
+            label="Partner",
+            help_text="Wer die Kampagne mitträgt, in dieser Reihenfolge.",
+        ),
     ]
-    promote_panels = [
-        *TeaserMixin.teaser_panels,
-        *VocabularyMixin.vocabulary_panels,
-        *BasePage.promote_panels,
-    ]
+    promote_panels = [*TeaserMixin.teaser_panels, *BasePage.promote_panels]
 
     class Meta:
         verbose_name = "Kampagne"

@@ -2,8 +2,10 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.search import index
 
+from cms.core.editing import counted, title_panel
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
 from cms.core.pagination import paginate
@@ -103,7 +105,9 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
         index.SearchField("pull_quote"),
     ]
     content_panels = [
-        *BasePage.content_panels,
+        title_panel(
+            "Überschrift", "Zum Beispiel: Gesine Ubben repariert in Norden, was andere wegwerfen"
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("person"), FieldPanel("place")]),
@@ -113,8 +117,12 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
             "Wer und wo",
         ),
         *LeadMixin.lead_panels,
-        FieldPanel("pull_quote"),
+        counted("pull_quote", about=160, widget=AdminAutoHeightTextInput),
         *BodyMixin.body_panels,
+    ]
+    promote_panels = [*TeaserMixin.teaser_panels, *BasePage.promote_panels]
+    vocabulary_panels = [
+        *VocabularyMixin.vocabulary_panels,
         MultiFieldPanel(
             [
                 PageChooserPanel("campaign", "campaigns.CampaignPage"),
@@ -122,11 +130,6 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
             ],
             "Gehört zu",
         ),
-    ]
-    promote_panels = [
-        *TeaserMixin.teaser_panels,
-        *VocabularyMixin.vocabulary_panels,
-        *BasePage.promote_panels,
     ]
 
     class Meta:

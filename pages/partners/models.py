@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from cms.core.blocks.links import SocialLinkBlock
+from cms.core.editing import counted, title_panel
 from cms.core.models import BasePage, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
 from cms.core.pagination import paginate
@@ -141,10 +142,10 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
         index.RelatedFields("primary_region", [index.SearchField("name")]),
     ]
     content_panels = [
-        *BasePage.content_panels,
+        title_panel("Name der Organisation", "So, wie die Organisation sich selbst nennt."),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("member_since")], heading="Zum Bündnis"),
         FieldPanel("logo"),
-        FieldPanel("statement"),
+        counted("statement", about=400),
         FieldPanel("description"),
         MultiFieldPanel(
             [
@@ -165,11 +166,7 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
             "Kontakt",
         ),
     ]
-    promote_panels = [
-        *TeaserMixin.teaser_panels,
-        *VocabularyMixin.vocabulary_panels,
-        *BasePage.promote_panels,
-    ]
+    promote_panels = [*TeaserMixin.teaser_panels, *BasePage.promote_panels]
 
     class Meta:
         verbose_name = "Partner"

@@ -25,11 +25,7 @@ class StandardPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
         *VocabularyMixin.search_fields,
     ]
     content_panels = [*BasePage.content_panels, *LeadMixin.lead_panels, *BodyMixin.body_panels]
-    promote_panels = [
-        *TeaserMixin.teaser_panels,
-        *VocabularyMixin.vocabulary_panels,
-        *BasePage.promote_panels,
-    ]
+    promote_panels = [*TeaserMixin.teaser_panels, *BasePage.promote_panels]
 
     class Meta:
         verbose_name = "Seite"

@@ -1,14 +1,16 @@
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.functional import cached_property
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.admin.widgets import SlugInput
 from wagtail.models import Page, PageViewRestriction
 from wagtail.models import PageManager as WagtailPageManager
 from wagtail.query import PageQuerySet as WagtailPageQuerySet
+from wagtail.utils.decorators import cached_classmethod
 
 from cms.core import seo
 from cms.core.addresses import free_slug, is_own_address, refuse_own_address
+from cms.core.editing import counted, tabs, title_panel
 from cms.core.forms import BaseCopyForm, BasePageForm
 from cms.core.permissions import BasePagePermissionTester
 from cms.core.visibility import restricted_paths
@@ -52,6 +54,22 @@ class PageQuerySet(WagtailPageQuerySet):
 # While the editor types a title, its slug follows in the browser: by the rules of german_slug().
 SLUG_FORMATTERS = [("[äÄ]", "ae"), ("[öÖ]", "oe"), ("[üÜ]", "ue"), ("[ßẞ]", "ss")]
 
+# How search engines and messengers show the page, if not by its title and teaser.
+SEARCH_ENGINE_PANELS = [
+    counted(
+        "search_description",
+        about=160,
+        heading="Beschreibung für Suchmaschinen",
+        help_text="Ein bis zwei Sätze. Bleibt leer, dann steht dort der Anreißer.",
+    ),
+    counted(
+        "seo_title",
+        about=60,
+        heading="Titel für Suchmaschinen",
+        help_text="Nur, wenn die Überschrift für Suchmaschinen zu lang ist.",
+    ),
+]
+
 PageManager = WagtailPageManager.from_queryset(PageQuerySet)
 
 
@@ -76,19 +94,25 @@ class BasePage(Page):
     copy_form_class = BaseCopyForm
     objects = PageManager()
 
-    promote_panels = [
-        MultiFieldPanel(
-            [
-                FieldPanel("slug", widget=SlugInput(formatters=SLUG_FORMATTERS)),
-                FieldPanel("seo_title"),
-                FieldPanel("search_description"),
-            ],
-            "Für Suchmaschinen",
-        )
+    content_panels = [title_panel("Titel", "Wie die Seite heißt, in wenigen Worten.")]
+    promote_panels = SEARCH_ENGINE_PANELS
+    vocabulary_panels: list[Panel] = []
+    settings_panels = [
+        FieldPanel(
+            "slug",
+            heading="Adresse",
+            help_text="Das letzte Stück der Adresse. Es entsteht von selbst aus der Überschrift.",
+            widget=SlugInput(formatters=SLUG_FORMATTERS),
+        ),
+        *Page.settings_panels,
     ]
 
     class Meta:
         abstract = True
+
+    @cached_classmethod
+    def get_edit_handler(cls):  # noqa: N805 - Wagtail's decorator makes it a class method
+        return tabs(cls).bind_to_model(cls)
 
     def full_clean(self, *args, **kwargs) -> None:
         self._fill_slug()

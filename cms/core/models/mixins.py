@@ -2,14 +2,16 @@
 
 from django.conf import settings
 from django.db import models
-from django.forms import CheckboxSelectMultiple
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.core.blocks import BODY_BLOCKS
+from cms.core.editing import counted
+from cms.core.widgets import GroupedChoices
 
 # Related pages are looked for among this many of the newest: a reader wants what is current, and
 # the statement stays as quick with twenty thousand pages as with twenty.
@@ -34,7 +36,13 @@ class LeadMixin(models.Model):
         help_text="Ein bis drei kurze Sätze: Worum geht es?",
     )
 
-    lead_panels = [FieldPanel("lead")]
+    lead_panels = [
+        counted(
+            "lead",
+            about=300,
+            help_text="Ein bis drei Sätze mit höchstens 20 Wörtern: Wer tut was, wann, wo, warum?",
+        )
+    ]
     search_fields = [index.SearchField("lead", boost=1.5)]
 
     class Meta:
@@ -46,7 +54,7 @@ class BodyMixin(models.Model):
 
     body = StreamField(BODY_BLOCKS, verbose_name="Inhalt", blank=True)
 
-    body_panels = [FieldPanel("body")]
+    body_panels = [FieldPanel("body", heading="Text")]
     search_fields = [BodySearchField("body")]
 
     class Meta:
@@ -72,7 +80,21 @@ class TeaserMixin(models.Model):
     )
 
     teaser_panels = [
-        MultiFieldPanel([FieldPanel("teaser"), FieldPanel("teaser_image")], "In Übersichten")
+        MultiFieldPanel(
+            [
+                counted(
+                    "teaser",
+                    about=200,
+                    widget=AdminAutoHeightTextInput,
+                    help_text="Ein Satz für Übersichten und Suchtreffer, der für sich steht.",
+                ),
+                FieldPanel(
+                    "teaser_image",
+                    help_text="Querformat, mindestens 1.200 Pixel breit; auch für geteilte Links.",
+                ),
+            ],
+            "In Übersichten",
+        )
     ]
     search_fields = [index.SearchField("teaser")]
 
@@ -92,8 +114,12 @@ class VocabularyMixin(models.Model):
     )
 
     vocabulary_panels = [
-        FieldPanel("topics", widget=CheckboxSelectMultiple),
-        FieldPanel("regions", widget=CheckboxSelectMultiple),
+        FieldPanel(
+            "topics",
+            widget=GroupedChoices,
+            help_text="Worum geht es? Ein bis drei Themen genügen.",
+        ),
+        FieldPanel("regions", widget=GroupedChoices),
     ]
     search_fields = [
         index.RelatedFields("topics", [index.SearchField("name")]),

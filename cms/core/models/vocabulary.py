@@ -57,6 +57,12 @@ class Region(index.Indexed, models.Model):
         DISTRICT = "landkreis", "Landkreis"
         CITY = "stadt", "Kreisfreie Stadt"
 
+    GROUPS = {
+        Kind.STATE: "Ganzes Land",
+        Kind.DISTRICT: "Landkreise",
+        Kind.CITY: "Kreisfreie Städte",
+    }
+
     key = models.CharField("Amtlicher Schlüssel", max_length=5, unique=True)
     name = models.CharField("Name", max_length=60, unique=True)
     slug = models.SlugField("Kürzel in Adressen", max_length=60, unique=True)
@@ -72,6 +78,11 @@ class Region(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def group(self) -> str:
+        """The heading under which lists of choices show this region."""
+        return self.GROUPS[self.kind]
 
     @property
     def long_name(self) -> str:

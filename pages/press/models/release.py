@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
+from cms.core.editing import title_panel
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
 from cms.core.plain_text import plain_paragraphs
@@ -74,13 +75,30 @@ class PressReleasePage(
         index.SearchField("number"),
     ]
     content_panels = [
-        *BasePage.content_panels,
+        title_panel(
+            "Überschrift",
+            "Was ist neu? Zum Beispiel: 128 warme Stuben öffnen im Winter jeden Mittwoch",
+        ),
         FieldRowPanel([FieldPanel("place"), FieldPanel("date")], heading="Ort und Datum"),
         *LeadMixin.lead_panels,
-        *BodyMixin.body_panels,
-        FieldPanel("contact", widget=Select),
-        InlinePanel("photos", heading="Pressefotos", label="Foto"),
-        InlinePanel("corrections", heading="Berichtigungen", label="Berichtigung"),
+        FieldPanel(
+            "body",
+            heading="Text",
+            help_text="Das Wichtigste zuerst, mit mindestens einem Zitat mit Name und Funktion.",
+        ),
+        FieldPanel(
+            "contact", widget=Select, help_text="Wen Journalistinnen und Journalisten anrufen."
+        ),
+        InlinePanel(
+            "photos",
+            heading="Pressefotos",
+            label="Foto",
+            help_text="Zum Abdruck; dafür mindestens 2.362 Pixel breit (20 cm bei 300 dpi).",
+        ),
+    ]
+    promote_panels = [*TeaserMixin.teaser_panels, *BasePage.promote_panels]
+    vocabulary_panels = [
+        *VocabularyMixin.vocabulary_panels,
         MultiFieldPanel(
             [
                 PageChooserPanel("campaign", "campaigns.CampaignPage"),
@@ -89,10 +107,16 @@ class PressReleasePage(
             "Gehört zu",
         ),
     ]
-    promote_panels = [
-        *TeaserMixin.teaser_panels,
-        *VocabularyMixin.vocabulary_panels,
-        *BasePage.promote_panels,
+    correction_panels = [
+        InlinePanel(
+            "corrections",
+            heading="Berichtigungen",
+            label="Berichtigung",
+            help_text=(
+                "Ein Satz mit Datum, wenn etwas Sachliches falsch war; er steht auf der Seite und "
+                "in den Feeds. Ein Tippfehler braucht keine: Text ändern genügt."
+            ),
+        )
     ]
 
     class Meta:
