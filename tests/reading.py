@@ -18,6 +18,11 @@ def xml(response: HttpResponse, tag: str) -> list[str]:
     return ["".join(element.itertext()) for element in tree.findall(f".//{{*}}{tag}")]
 
 
+def fragment(markup: str) -> list:
+    """The elements of a piece of HTML that lead or load something."""
+    return BeautifulSoup(markup, "html.parser").select("[href], [src]")
+
+
 def text(response: HttpResponse) -> str:
     """The words of the page's own part, spaces of every kind made one."""
     return " ".join(html(response).main.get_text(" ").split())

@@ -20,6 +20,7 @@ from pages.campaigns.models import CampaignIndexPage, CampaignPage, CampaignPart
 from pages.mutmacher.models import StoryIndexPage, StoryPage
 from pages.partners.models import PartnerIndexPage, PartnerPage
 from pages.press.models import (
+    Correction,
     PressContact,
     PressIndexPage,
     PressPhoto,
@@ -222,6 +223,9 @@ class DemoSite:
             page.photos.add(PressPhoto(picture=picture))
         for slug in text["partners"]:
             page.release_partners.add(ReleasePartner(partner=self.pages[slug]))
+        if correction := text.get("correction"):
+            written_at = _morning_of(correction["date"])
+            page.corrections.add(Correction(**correction, written_at=written_at))
         self._mark(page, text.facts)
         self._publish(self.pages["presse"], page, text["date"])
 
@@ -255,13 +259,17 @@ class DemoSite:
 
     def _publish(self, parent: Page, page: Page, day: date) -> None:
         """Put a page live as an editor would have done on `day`: with a revision of its own."""
-        moment = timezone.make_aware(datetime.combine(day, time(9, 30)))
+        moment = _morning_of(day)
         page.live = False
         page.first_published_at = moment
         Page.objects.get(pk=parent.pk).add_child(instance=page)
         page.save_revision().publish()
         type(page).objects.filter(pk=page.pk).update(last_published_at=moment)
         self.pages[page.slug] = type(page).objects.get(pk=page.pk)
+
+
+def _morning_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(9, 30)))
 
 
 def _fields(texts: dict, *without: str) -> dict:

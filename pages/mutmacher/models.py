@@ -148,7 +148,6 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
             "headline": self.title,
             "description": self.teaser or self.lead,
             "datePublished": self.date.isoformat(),
-            "dateModified": self.last_published_at and self.last_published_at.isoformat(),
         }
 
     def get_context(self, request, *args, **kwargs):

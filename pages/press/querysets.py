@@ -1,4 +1,4 @@
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import ExtractYear
 
 from cms.core.models import PageQuerySet
@@ -6,6 +6,12 @@ from cms.core.models import PageQuerySet
 
 class PressReleaseQuerySet(PageQuerySet):
     """Releases as an archive."""
+
+    def with_card_pictures(self):
+        """A row in a list also says when the release was last corrected: `corrected_on`."""
+        corrections = self.model.corrections.rel.related_model.objects.filter(page=OuterRef("pk"))
+        latest = corrections.order_by("-date").values("date")[:1]
+        return super().with_card_pictures().annotate(corrected_on=Subquery(latest))
 
     def in_year(self, year: int):
         return self.filter(date__year=year)

@@ -10,11 +10,12 @@ from wagtail.models import Site
 
 from cms.core.models import Navigation, Region, SiteSettings
 from pages.campaigns.models import CampaignPage, CampaignPartner
-from pages.press.models import PressPhoto, PressReleasePage, ReleasePartner
+from pages.press.models import Correction, PressPhoto, PressReleasePage, ReleasePartner
 from tests import factories, page_types
 
 LIMIT = 10
 PICTURES = 2  # all pictures of a text, and all their sizes
+CORRECTIONS = 1  # those of a release
 SEARCH = "/suche/?q=Nummer"
 LIMITS = {
     "/": 20,
@@ -24,10 +25,11 @@ LIMITS = {
     "/mutmacher/mitte/": LIMIT + PICTURES,
     "/presse/": LIMIT,
     "/presse/archiv/2026/": LIMIT,
-    "/presse/mitte/": LIMIT + PICTURES,
-    "/presse/mitte/text/": LIMIT + PICTURES,
+    "/presse/mitte/": LIMIT + PICTURES + CORRECTIONS,
+    "/presse/mitte/text/": LIMIT + PICTURES + CORRECTIONS,
     "/presse/feed.atom": LIMIT,
     "/presse/feed.rss": LIMIT,
+    "/presse/feeds/": LIMIT,
     "/partner/": LIMIT,
     "/partner/mitte/": LIMIT,
     "/partner/export.csv": LIMIT,
@@ -68,6 +70,7 @@ def crowd(site, quick_sizes):
             member = factories.partner(title=title, logo=landscape, **shared)
             newer = factories.release(title=title, **days)
             newer.release_partners.add(ReleasePartner(partner=partner))
+            newer.corrections.add(Correction(text=f"Es waren {number}."))
             newer.save_revision().publish()
             factories.add_page(type(standard), standard, title=title, teaser_image=landscape)
             factories.add_page(type(easy), easy, title=title, body=body)

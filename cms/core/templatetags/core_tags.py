@@ -6,6 +6,7 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 
 from cms.core import text
+from cms.core.outside import html_for_outside
 from cms.core.pagination import PARAMETER
 from cms.core.storage import BUNDLE, STYLE_SHEETS
 
@@ -20,6 +21,7 @@ register.filter("german_date", text.german_date)
 register.filter("german_month", text.german_month)
 register.filter("rfc822", text.rfc822)
 register.filter("tel", text.phone_uri)
+register.filter("for_outside", html_for_outside)
 
 
 @register.filter
@@ -27,12 +29,6 @@ def typography(value):
     """Non-breaking spaces in a German text; keeps safe HTML safe."""
     improved = text.typography(str(value or ""))
     return SafeString(improved) if isinstance(value, SafeString) else improved
-
-
-@register.filter
-def absolute_links(html: str, root: str) -> str:
-    """HTML for readers outside the site: addresses of links and pictures begin with `root`."""
-    return html.replace('="/', f'="{root}/').replace(", /media/", f", {root}/media/")
 
 
 @register.simple_tag

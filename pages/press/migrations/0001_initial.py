@@ -111,7 +111,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('date', models.DateField(default=django.utils.timezone.localdate, verbose_name='Datum')),
-                ('text', models.CharField(help_text='Ein Satz: was falsch war und was richtig ist.', max_length=400, verbose_name='Berichtigung')),
+                ('text', models.CharField(help_text='Ein Satz: was falsch war und was richtig ist. Er steht mit Datum über dem Text, in den Feeds und im Reintext. Ein Tippfehler braucht keine Berichtigung.', max_length=400, verbose_name='Berichtigung')),
+                ('written_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='press.pressreleasepage')),
             ],
             options={

@@ -41,8 +41,11 @@ class Correction(Orderable):
     text = models.CharField(
         "Berichtigung",
         max_length=400,
-        help_text="Ein Satz: was falsch war und was richtig ist.",
+        help_text="Ein Satz: was falsch war und was richtig ist. Er steht mit Datum über dem Text, "
+        "in den Feeds und im Reintext. Ein Tippfehler braucht keine Berichtigung.",
     )
+    # A day is too coarse for programs that ask whether an entry has changed since this morning.
+    written_at = models.DateTimeField(default=timezone.now, editable=False)
 
     panels = [FieldPanel("date"), FieldPanel("text")]
 

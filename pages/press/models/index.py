@@ -1,29 +1,27 @@
 from django.http import Http404
-from django.utils import timezone
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 
 from cms.core.generation import kept
 from cms.core.models import BasePage, LeadMixin
 from cms.core.pagination import paginate
 from cms.core.seo import page_meta
-from pages.press.formats import in_format
 from pages.press.querysets import PressReleaseQuerySet
 
 from .contact import PressContact
 from .release import PressReleasePage
+from .subscribing import SubscribingMixin
 
 RELEASES_PER_PAGE = 20
-RELEASES_PER_FEED = 20
 
 
-class PressIndexPage(LeadMixin, RoutablePageMixin, BasePage):
+class PressIndexPage(LeadMixin, SubscribingMixin, BasePage):
     """Die Presseseite: Kontakt, Mitteilungen, Archiv nach Jahren, Feeds."""
 
     template = "pages/press_index_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["press.PressReleasePage"]
     max_count = 1
-    reserved_child_slugs = frozenset({"archiv"})
+    reserved_child_slugs = frozenset({"archiv", "feeds"})
     page_description = "Die Übersicht für Journalistinnen und Journalisten."
 
     search_fields = [*BasePage.search_fields, *LeadMixin.search_fields]
@@ -59,23 +57,8 @@ class PressIndexPage(LeadMixin, RoutablePageMixin, BasePage):
             },
         )
 
-    @path("feed.atom/", name="atom")
-    def atom(self, request):
-        return self._feed(request, "pages/press_feed.atom", "application/atom+xml")
-
-    @path("feed.rss/", name="rss")
-    def rss(self, request):
-        return self._feed(request, "pages/press_feed.rss", "application/rss+xml")
-
     def structured_data(self, request):
         return {**super().structured_data(request), "@type": "CollectionPage"}
-
-    def _feed(self, request, template: str, content_type: str):
-        releases = list(self.releases()[:RELEASES_PER_FEED])
-        updated = max((release.last_published_at for release in releases), default=timezone.now())
-        listed = {"releases": releases, "updated": updated}
-        response = self.render(request, template=template, context_overrides=listed)
-        return in_format(response, content_type)
 
     def _list(self, request, year: int | None = None) -> dict:
         counts = kept("releases-by-year", PressReleasePage.objects.visible().counted_by_year)

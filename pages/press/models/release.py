@@ -20,7 +20,7 @@ from cms.core.relations import neighbours, visible_links, visible_target
 from pages.press.formats import in_format
 from pages.press.querysets import PressReleaseQuerySet
 
-from .children import PressPhoto
+from .children import Correction, PressPhoto
 from .contact import PressContact
 from .numbering import NumberMixin
 
@@ -133,6 +133,19 @@ class PressReleasePage(
     def search_date(self):
         return self.date
 
+    @cached_property
+    def shown_corrections(self) -> list[Correction]:
+        """The newest first, as readers meet them."""
+        return sorted(self.corrections.all(), key=lambda row: (row.date, row.written_at))[::-1]
+
+    @property
+    def updated_at(self):
+        """When readers were last told something new: publication or correction, never a typo."""
+        if not self.live:
+            return None
+        written = (correction.written_at for correction in self.shown_corrections)
+        return max([self.first_published_at, *written])
+
     def structured_data(self, request):
         return {
             **super().structured_data(request),
@@ -140,7 +153,15 @@ class PressReleasePage(
             "headline": self.title,
             "description": self.teaser or self.lead,
             "datePublished": self.date.isoformat(),
-            "dateModified": self.last_published_at and self.last_published_at.isoformat(),
+            "dateModified": self.updated_at and self.updated_at.isoformat(),
+            "correction": [
+                {
+                    "@type": "CorrectionComment",
+                    "text": correction.text,
+                    "datePublished": correction.date.isoformat(),
+                }
+                for correction in self.shown_corrections
+            ],
             "contentLocation": {"@type": "Place", "name": self.place},
         }
 

@@ -3,12 +3,21 @@
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
+import feedparser
 import pytest
 
+from cms.core.models import Region, SiteSettings
 from tests import factories, page_types, reading
 
 FEEDS = {"/presse/feed.atom": "application/atom+xml", "/presse/feed.rss": "application/rss+xml"}
 every_feed = pytest.mark.parametrize("address", FEEDS)
+
+
+@pytest.fixture
+def named(site):
+    settings = SiteSettings.for_site(site.get_site())
+    settings.name = "Das Bündnis"
+    settings.save()
 
 
 @every_feed
@@ -22,7 +31,7 @@ def test_empty_feed_is_well_formed(client, site, address):
 
 
 def test_feeds_bring_the_newest_and_end_somewhere(client, site, monkeypatch):
-    monkeypatch.setattr("pages.press.models.index.RELEASES_PER_FEED", 3)
+    monkeypatch.setattr("pages.press.models.subscribing.RELEASES_PER_FEED", 3)
     for day in range(1, 6):
         factories.release(title=f"Nummer {day}", date=date(2026, 1, day))
 
@@ -127,3 +136,94 @@ def test_hostile_text_stays_plain(client, site):
     assert response["Content-Type"].startswith("text/plain")
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "<script>alert(1)</script>" in reading.body(response)
+
+
+@every_feed
+def test_a_feed_reader_finds_all_it_looks_for(client, site, named, address):
+    body = [
+        ("text", f'<p><a linktype="page" id="{site.pk}">Start</a> <a href="#ende">unten</a></p>'),
+        ("picture", {"image": factories.picture(), "caption": "Flut am Deich"}),
+    ]
+    release = factories.release(lead="Der Anfang.", teaser="Kurz gesagt.", body=body)
+
+    feed = feedparser.parse(client.get(address).content)
+
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert feed.feed.title == "Das Bündnis – Presse"
+    (entry,) = feed.entries
+    assert entry.link == release.full_url
+    assert entry.summary == "Kurz gesagt."
+    assert entry.published_parsed
+    assert entry.updated_parsed
+    content = entry.content[0].value
+    assert "Pressekontakt" in content
+    root = "http://testserver"
+    addresses = [tag.get("href") or tag.get("src") for tag in reading.fragment(content)]
+    assert f"{root}/" in addresses
+    assert f"{release.full_url}#ende" in addresses
+    assert [found for found in addresses if not found.startswith((root, "mailto:"))] == []
+
+
+@pytest.fixture
+def subjects(site):
+    """Releases about neighbours, about Uelzen, about both and about neither."""
+    neighbours = page_types.topic("Nachbarschaft")
+    uelzen = Region.objects.get(key="03360")
+    factories.release(title="Nachbarn", topics=[neighbours])
+    factories.release(title="Uelzen", regions=[uelzen])
+    factories.release(title="Beides", topics=[neighbours], regions=[uelzen])
+    factories.release(title="Anderes")
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("", {"Nachbarn", "Uelzen", "Beides", "Anderes"}),
+        ("?thema=nachbarschaft", {"Nachbarn", "Beides"}),
+        ("?region=03360", {"Uelzen", "Beides"}),
+        ("?thema=nachbarschaft&region=03360", {"Beides"}),
+        ("?region=03361", set()),
+        ("?utm_source=brief", {"Nachbarn", "Uelzen", "Beides", "Anderes"}),
+    ],
+)
+@every_feed
+def test_a_feed_can_be_confined_to_a_topic_and_a_region(client, subjects, address, query, titles):
+    feed = feedparser.parse(client.get(address + query).content)
+
+    assert not feed.bozo
+    assert {entry.title for entry in feed.entries} == titles
+
+
+@every_feed
+def test_each_feed_has_a_name_and_an_address_of_its_own(client, subjects, named, address):
+    feed = feedparser.parse(client.get(f"{address}?region=03360&thema=nachbarschaft").content).feed
+
+    assert feed.title == "Das Bündnis – Presse: Nachbarschaft, Uelzen"
+    (own,) = [link.href for link in feed.links if link.rel == "self"]
+    assert own == f"http://testserver{address}?thema=nachbarschaft&region=03360"
+
+
+@pytest.mark.parametrize("query", ["thema=gibt-es-nicht", "region=99999", "region=", "thema=%00"])
+@every_feed
+def test_an_unknown_subject_has_no_feed(client, subjects, address, query):
+    """Whoever subscribed to one subject must not be sent all of them one day."""
+    assert client.get(f"{address}?{query}").status_code == 404
+
+
+def test_the_page_of_feeds_leads_to_feeds_that_answer(client, subjects):
+    response = client.get("/presse/feeds/")
+    feeds = [link for link in reading.links(response) if "/presse/feed." in link]
+
+    assert reading.headings(response, "h1") == ["Pressemitteilungen abonnieren"]
+    assert "Nachbarschaft (2 Mitteilungen)" in reading.text(response)
+    assert len(feeds) == 2 * (1 + 1 + Region.objects.count())
+    for link in feeds[:6]:
+        assert client.get(link).status_code == 200, link
+
+
+@every_feed
+def test_entries_name_their_topics_and_regions(client, subjects, address):
+    entries = feedparser.parse(client.get(address).content).entries
+    (both,) = [entry for entry in entries if entry.title == "Beides"]
+
+    assert {tag.label or tag.term for tag in both.tags} == {"Nachbarschaft", "Uelzen"}

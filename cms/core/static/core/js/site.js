@@ -1,0 +1,10 @@
+/* The one script of the public pages. Every page works without it; it fetches an enhancement
+   when the page holds a hook for it: data-enhance="copy". */
+
+const enhancements = {
+  copy: () => import("./copy.js"),
+};
+
+for (const element of document.querySelectorAll("[data-enhance]")) {
+  enhancements[element.dataset.enhance]?.().then((module) => module.enhance(element));
+}

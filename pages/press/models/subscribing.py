@@ -1,0 +1,123 @@
+"""What programs of journalists fetch by themselves: the newest releases as Atom and RSS."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import Count, Model
+from django.http import Http404
+from django.utils import timezone
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from cms.core.generation import kept
+from cms.core.models import Region, Topic
+from cms.core.seo import page_meta, trail
+from pages.press.formats import in_format
+
+from .release import PressReleasePage
+
+RELEASES_PER_FEED = 20
+# Parameter of the address -> the vocabulary it takes its values from, and the name of a value.
+VOCABULARIES: dict[str, tuple[type[Model], str]] = {
+    "thema": (Topic, "slug"),
+    "region": (Region, "key"),
+}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A topic or a region that a feed can be confined to, with its number of public releases."""
+
+    pk: int
+    name: str
+    query: str  # as it stands behind the `?` of the feed's address
+    count: int
+
+
+class SubscribingMixin(RoutablePageMixin):
+    """The feeds of the press page: all releases, those on a topic, those about a region."""
+
+    @path("feeds/", name="feeds")
+    def feeds(self, request):
+        """The page from which people pick a feed."""
+        title = "Pressemitteilungen abonnieren"
+        return self.render(
+            request,
+            template="pages/press_feeds_page.html",
+            context_overrides={
+                "topics": _subjects("thema").values(),
+                "regions": _subjects("region").values(),
+                "breadcrumbs": [*self.breadcrumbs, trail(title, request)[-1]],
+                "meta": page_meta(self, request, title=title),
+            },
+        )
+
+    @path("feed.atom/", name="atom")
+    def atom(self, request):
+        return self._feed(request, "pages/press_feed.atom", "application/atom+xml")
+
+    @path("feed.rss/", name="rss")
+    def rss(self, request):
+        return self._feed(request, "pages/press_feed.rss", "application/rss+xml")
+
+    def _feed(self, request, template: str, content_type: str):
+        chosen = _chosen(request)
+        releases = list(_releases(chosen)[:RELEASES_PER_FEED])
+        updated = max((release.updated_at for release in releases), default=timezone.now())
+        query = "&".join(subject.query for subject in chosen.values())
+        names = ", ".join(subject.name for subject in chosen.values())
+        listed = {
+            "releases": releases,
+            "updated": updated,
+            "query": f"?{query}" if query else "",
+            "feed_title": f"{self.title}: {names}" if names else self.title,
+        }
+        response = self.render(request, template=template, context_overrides=listed)
+        return in_format(response, content_type)
+
+
+def _releases(chosen: dict[str, Subject]):
+    """Newest first, with all that a feed's entry says."""
+    releases = PressReleasePage.objects.visible().newest_first()
+    if "thema" in chosen:
+        releases = releases.filter(topics=chosen["thema"].pk)
+    if "region" in chosen:
+        releases = releases.filter(regions=chosen["region"].pk)
+    return releases.select_related("contact").prefetch_related("corrections", "topics", "regions")
+
+
+def _chosen(request) -> dict[str, Subject]:
+    """The topic and the region that the address names.
+
+    An unknown one is not ignored as in a list: whoever subscribed to one topic would be sent all.
+    """
+    chosen = {}
+    for parameter in VOCABULARIES:
+        if parameter in request.GET:
+            value = request.GET[parameter]
+            chosen[parameter] = _subjects(parameter).get(value)
+            if chosen[parameter] is None:
+                raise Http404
+    return chosen
+
+
+def _subjects(parameter: str) -> dict[str, Subject]:
+    """Everything that this parameter may name, by its value, in the vocabulary's own order."""
+    return kept(f"feeds-by-{parameter}", _reader(parameter))
+
+
+def _reader(parameter: str) -> Callable[[], dict[str, Subject]]:
+    model, key = VOCABULARIES[parameter]
+    relation = f"{model._meta.model_name}s"
+
+    def read() -> dict[str, Subject]:
+        visible = PressReleasePage.objects.visible().order_by()
+        counted = dict(visible.values_list(relation).annotate(Count("pk")))
+        return {
+            getattr(row, key): Subject(
+                row.pk, row.name, urlencode({parameter: getattr(row, key)}), counted.get(row.pk, 0)
+            )
+            for row in model.objects.all()
+        }
+
+    return read
