@@ -5,7 +5,7 @@ python = .venv/bin/python
 environment = sh deploy/demo/suitable-python -m deploy.demo.install requirements-dev.txt
 compile = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(UV_ARGS)
 
-.PHONY: help demo demo-reset run test lint format requirements
+.PHONY: help demo demo-reset run test test-services lint format requirements
 
 help: ## Diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -25,6 +25,10 @@ run: ## Den Entwicklungsserver starten
 test: ## Alle Tests (nur einige: make test PYTEST_ARGS="tests/search -k umlaut")
 	@$(environment)
 	@DJANGO_SETTINGS_MODULE=settings.test $(python) -m pytest --numprocesses auto --dist worksteal $(PYTEST_ARGS)
+
+test-services: ## Tests mit einem echten PostgreSQL; DATABASE_URL nennt es
+	@$(environment)
+	@$(python) .ci/test_services.py $(PYTEST_ARGS)
 
 lint: ## Stil, Grenzen und Einheitlichkeit prüfen
 	@$(environment)

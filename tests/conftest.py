@@ -1,6 +1,7 @@
 from io import BytesIO
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.management import call_command
@@ -10,6 +11,10 @@ from cms.core import generation
 from cms.media.models import Picture
 from home.models import HomePage
 from tests import factories
+
+pytest_plugins = ["tests.at_once"]
+# They want the real server of `make test-services`, and fail without it.
+collect_ignore = [] if settings.SETTINGS_MODULE == "settings.test_services" else ["services"]
 
 
 @pytest.fixture(autouse=True)

@@ -44,10 +44,16 @@ class NumberMixin(models.Model):
     def save(self, *args, **kwargs):
         if self._state.adding and self.alias_of_id:  # a copy that knows nothing of what to exclude
             self.number_year = self.number_seq = self.first_published_at = None
-        with transaction.atomic():
-            if self.live and self.number_seq is None:
-                self._take_number()
-            return super().save(*args, **kwargs)
+        before = (self.number_year, self.number_seq, self.first_published_at)
+        try:
+            with transaction.atomic():
+                if self.live and self.number_seq is None:
+                    self._take_number()
+                return super().save(*args, **kwargs)
+        except Exception:
+            # The number went back with the transaction; somebody else may get it next.
+            self.number_year, self.number_seq, self.first_published_at = before
+            raise
 
     @property
     def number(self) -> str:

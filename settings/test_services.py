@@ -1,0 +1,9 @@
+"""For `make test-services`: the tests on the PostgreSQL that DATABASE_URL names."""
+
+import os
+
+import dj_database_url
+
+from .test import *  # noqa: F403
+
+DATABASES = {"default": dj_database_url.parse(os.environ["DATABASE_URL"])}
