@@ -1,11 +1,12 @@
 """`make test-services`: tests on a real PostgreSQL. Without one they fail; none is skipped."""
 
 import os
+import subprocess
 import sys
 
 import psycopg
 
-START = 'eval "$("$SERVICES_DIR/postgres" start)"; export DATABASE_URL'
+START = 'eval "export $("$SERVICES_DIR/postgres" start)"'
 # What only PostgreSQL shows, and what leans on the database most.
 TESTS = (
     "tests/services",
@@ -37,4 +38,4 @@ if __name__ == "__main__":
     if not any(os.path.exists(argument.partition("::")[0]) for argument in chosen):
         chosen = [*TESTS, *chosen]
     command = [sys.executable, "-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal"]
-    os.execv(sys.executable, [*command, *chosen])
+    sys.exit(subprocess.run([*command, *chosen]).returncode)

@@ -6,4 +6,10 @@ import dj_database_url
 
 from .test import *  # noqa: F403
 
-DATABASES = {"default": dj_database_url.parse(os.environ["DATABASE_URL"])}
+# A name of its own for each process: two runs on one server do not meet.
+DATABASES = {
+    "default": {
+        **dj_database_url.parse(os.environ["DATABASE_URL"]),
+        "TEST": {"NAME": f"test_{os.getpid()}"},
+    }
+}
