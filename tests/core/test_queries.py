@@ -1,5 +1,6 @@
 """A list costs the same number of queries with 2 and with 12 of everything, and not many."""
 
+import re
 from datetime import date
 
 import pytest
@@ -13,9 +14,12 @@ from pages.campaigns.models import CampaignPage, CampaignPartner
 from pages.press.models import Correction, PressPhoto, PressReleasePage, ReleasePartner
 from tests import factories, page_types
 
+# Long results are read through a cursor where the database has one.
+READING = re.compile(r'SELECT |DECLARE "\w+" NO SCROLL CURSOR FOR SELECT ')
 LIMIT = 10
 PICTURES = 2  # all pictures of a text, and all their sizes
 CORRECTIONS = 1  # those of a release
+HIT_TYPES = 6  # hits are fetched with a query for each of their page types
 SEARCH = "/suche/?q=Nummer"
 LIMITS = {
     "/": 20,
@@ -37,7 +41,7 @@ LIMITS = {
     "/mitte-leicht/": LIMIT + PICTURES,
     "/sitemap.xml": 20,
     "/bildnachweise/": LIMIT,
-    SEARCH: LIMIT,
+    SEARCH: 7 + HIT_TYPES,
     "/suche/vorschlaege/?q=Nummer": LIMIT,
 }
 
@@ -114,7 +118,7 @@ def test_twelve_of_everything_cost_what_two_do(client, crowd):
     crowd(range(2, 12))
     many = {address: len(queries(client, address)) for address in LIMITS}
 
-    # Hits are fetched with a query for each of their types, so their mixture counts.
+    # How many types are among the first hits depends on the order that the engine gives them.
     assert many | {SEARCH: 0} == few | {SEARCH: 0}
     assert {place: count for place, count in many.items() if count > LIMITS[place]} == {}
 
@@ -125,4 +129,4 @@ def test_reading_writes_nothing(client, crowd):
 
     for address in LIMITS:
         asked = queries(client, address)
-        assert [sql for sql in asked if not sql.startswith("SELECT")] == [], address
+        assert [sql for sql in asked if not READING.match(sql)] == [], address
