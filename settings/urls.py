@@ -32,8 +32,8 @@ urlpatterns = [
     path("robots.txt", core.robots),
     path("healthz/live", core.live),
     path("healthz/ready", core.ready),
-    # Files that a page makes (feeds, tables) end without a slash, unlike Wagtail's own addresses.
-    re_path(r"^((?:[\w-]+/)+[\w-]+\.(?:atom|rss|csv))$", serve),
+    # Files that a page makes (feeds, tables, photos) end without a slash, unlike Wagtail's own.
+    re_path(r"^((?:[\w-]+/)+[\w-]+\.(?:atom|rss|csv|jpg|zip))$", serve),
     # Every page; what Wagtail itself answers below its own addresses comes after it.
     re_path(r"^((?!_util/)(?:[\w-]+/)*)$", serve),
     path("", include(wagtail_urls)),

@@ -3,6 +3,7 @@
 LANDSCAPE = ("fill-480x320", "fill-960x640", "fill-1440x960")
 PORTRAIT = ("fill-400x500", "fill-800x1000")
 SMALL = ("max-320x160",)
+WHOLE = ("max-800x800",)  # nothing cut off: what a journalist chooses by
 FORMATS = ("format-avif", "format-jpeg")
 PRINT = "max-4096x4096|format-jpeg"
 SHARE = "fill-1200x630|format-jpeg"
@@ -11,4 +12,10 @@ SHARE = "fill-1200x630|format-jpeg"
 def specs_for(picture) -> list[str]:
     """Filter specs for this picture: upright ones are portraits, the others pictures of a page."""
     sizes = PORTRAIT if picture.height > picture.width else LANDSCAPE
-    return [f"{form}|{size}" for size in (*sizes, *SMALL) for form in FORMATS] + [SHARE, PRINT]
+    whole = [SHARE] if is_jpeg(picture) else [SHARE, PRINT]
+    return [f"{form}|{size}" for size in (*sizes, *SMALL, *WHOLE) for form in FORMATS] + whole
+
+
+def is_jpeg(picture) -> bool:
+    """Whether the original can be printed as it is; uploads are called what they are."""
+    return picture.file.name.lower().endswith((".jpg", ".jpeg"))

@@ -92,7 +92,9 @@ def sizes_in_templates() -> set[str]:
 
 
 def test_sizes_of_the_templates_are_the_sizes_that_the_worker_makes():
-    upright, wide = SimpleNamespace(width=2, height=3), SimpleNamespace(width=3, height=2)
+    file = SimpleNamespace(name="a.png")
+    upright = SimpleNamespace(width=2, height=3, file=file)
+    wide = SimpleNamespace(width=3, height=2, file=file)
     made = set(specs_for(upright)) | set(specs_for(wide))
 
     asked = sizes_in_templates()

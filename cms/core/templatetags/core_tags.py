@@ -9,6 +9,7 @@ from cms.core import text
 from cms.core.outside import html_for_outside
 from cms.core.pagination import PARAMETER
 from cms.core.storage import BUNDLE, STYLE_SHEETS
+from cms.media.licenses import license_address
 
 register = template.Library()
 
@@ -19,6 +20,7 @@ KNOWN_PARAMETERS = (
 
 register.filter("german_date", text.german_date)
 register.filter("german_month", text.german_month)
+register.filter("license_address", license_address)
 register.filter("rfc822", text.rfc822)
 register.filter("tel", text.phone_uri)
 register.filter("for_outside", html_for_outside)

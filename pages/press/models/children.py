@@ -1,9 +1,13 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
+
+from cms.media.metadata import Credits
+from cms.media.printing import PrintFile, print_file
 
 
 class PressPhoto(Orderable):
@@ -29,6 +33,32 @@ class PressPhoto(Orderable):
 
     def __str__(self) -> str:
         return self.caption or str(self.picture)
+
+    @property
+    def text(self) -> str:
+        """The caption in print: the one written for this release, or the picture's own."""
+        return self.caption or self.picture.caption
+
+    @property
+    def credits(self) -> Credits:
+        picture = self.picture
+        return Credits(
+            creator=picture.creator,
+            credit=picture.credit,
+            caption=self.text,
+            license=picture.license,
+            source=picture.source,
+            alt=picture.alt,
+        )
+
+    @cached_property
+    def print_file(self) -> PrintFile | None:
+        return print_file(self.picture)
+
+    @cached_property
+    def problems(self) -> list[str]:
+        """Why this photo is not offered to anybody."""
+        return self.picture.rights_problems()
 
 
 class Correction(Orderable):

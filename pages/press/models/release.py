@@ -9,7 +9,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     PageChooserPanel,
 )
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 from wagtail.search import index
 
 from cms.core.editing import title_panel
@@ -20,13 +20,14 @@ from cms.core.relations import neighbours, visible_links, visible_target
 from pages.press.formats import in_format
 from pages.press.querysets import PressReleaseQuerySet
 
-from .children import Correction, PressPhoto
+from .children import Correction
 from .contact import PressContact
 from .numbering import NumberMixin
+from .photos import PhotosMixin
 
 
 class PressReleasePage(
-    NumberMixin, LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, RoutablePageMixin, BasePage
+    NumberMixin, LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, PhotosMixin, BasePage
 ):
     """Eine Pressemitteilung mit Nummer, Ort, Kontakt und Pressefotos."""
 
@@ -185,13 +186,6 @@ class PressReleasePage(
         context["related"] = self.related()
         context["campaign"] = visible_target(self, "campaign")
         context["partners"] = visible_links(self.release_partners)
-        context["photos"] = self.shown_photos
+        context.update(self.photos_context(getattr(request, "is_preview", False)))
         context["text_url"] = f"{self.url}text/"
         return context
-
-    @cached_property
-    def shown_photos(self) -> list["PressPhoto"]:
-        return list(self.photos.select_related("picture"))
-
-    def shown_pictures(self):
-        return [*super().shown_pictures(), *(photo.picture for photo in self.shown_photos)]

@@ -92,12 +92,3 @@ def test_release_names_whom_to_call_and_gives_the_photos(client, site, quick_siz
     assert "Von links: Erika Beispiel" in text
     assert "Foto: E. Beispiel" in text
     assert "CC BY 4.0" in text
-
-
-def test_photos_can_be_downloaded(client, site, quick_sizes):
-    release = factories.release()
-    page_types.add_photo(release)
-
-    (photo,) = reading.html(client.get(release.url)).main.find_all("a", download=True)
-
-    assert reading.data(client.get(photo["href"]))
