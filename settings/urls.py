@@ -8,6 +8,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.core import views as core
+from cms.core.credits import credits
 from cms.core.routing import serve
 from cms.media import views as media
 from home import views as home
@@ -27,7 +28,7 @@ urlpatterns = [
     path("mein-profil/", RedirectView.as_view(pattern_name="sign_in")),
     path("suche/", search.results, name="search"),
     path("suche/vorschlaege/", search.suggestions, name="search_suggestions"),
-    path("bildnachweise/", core.credits, name="credits"),
+    path("bildnachweise/", credits, name="credits"),
     path("sitemap.xml", sitemap),
     path("robots.txt", core.robots),
     path("healthz/live", core.live),

@@ -1,10 +1,7 @@
 """Views without a page in the tree: errors, robots, health."""
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import SuspiciousOperation
 from django.db import DatabaseError, connection
-from django.db.models import CharField, QuerySet
-from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -12,14 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, ReferenceIndex
 
 from cms.core.models import Gone
-from cms.core.pagination import paginate
-from cms.core.seo import meta, trail
-from cms.media.models import Picture
-
-CREDITS_PER_PAGE = 60
+from cms.core.seo import meta
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -64,30 +56,6 @@ def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """500 from a file: needs neither database nor context."""
     return HttpResponse(get_template("500.html").template.source, status=500)
-
-
-@require_safe
-def credits(request: HttpRequest) -> HttpResponse:
-    """Every picture that a public page shows, with creator, license and source."""
-    context = {
-        "items": paginate(request, pictures_in_use(), CREDITS_PER_PAGE),
-        "meta": meta("Bildnachweise"),
-        "breadcrumbs": trail("Bildnachweise", request),
-    }
-    return render(request, "core/credits.html", context)
-
-
-def pictures_in_use() -> QuerySet[Picture]:
-    """Pictures to which a live, public page refers, by title; one query and one for privacy."""
-    text = CharField()
-    pages = Page.objects.live().public().annotate(key=Cast("pk", text)).values("key")
-    references = ReferenceIndex.objects.filter(
-        base_content_type=ContentType.objects.get_for_model(Page),
-        object_id__in=pages,
-        to_content_type=ContentType.objects.get_for_model(Picture),
-    )
-    pictures = Picture.objects.annotate(key=Cast("pk", text))
-    return pictures.filter(key__in=references.values("to_object_id")).order_by("title", "pk")
 
 
 @require_safe

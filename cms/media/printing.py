@@ -28,8 +28,8 @@ class PrintFile(NamedTuple):
         if self.width >= PRINT_WIDTH:
             return ""
         return (
-            f"Nur Web: Zum Drucken ist das Foto zu klein. Nötig sind {_grouped(PRINT_WIDTH)} Pixel "
-            f"Breite, das sind 20 cm bei {DPI} dpi."
+            f"Zum Drucken ist das Foto zu klein. Nötig sind {_grouped(PRINT_WIDTH)} Pixel Breite, "
+            f"das sind 20 cm bei {DPI} dpi."
         ).replace(" cm", f"{_NBSP}cm")
 
     @property

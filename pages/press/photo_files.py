@@ -47,8 +47,8 @@ def captions(release, photos) -> str:
     """What an editorial office copies beside the photos, in the order of the page."""
     parts = [f"{release.kind_label} {release.number}".strip(), release.title, release.full_url, ""]
     for photo in photos:
-        picture, web_only = photo.picture, photo.print_file.web_only
-        words = (photo.text, picture.credit, picture.license, web_only)
+        picture, why = photo.picture, photo.print_file.web_only
+        words = (photo.text, picture.credit, picture.license, why and f"Nur Web: {why}")
         parts += [file_name(release, photo), *filter(None, words), ""]
     return "\r\n".join(parts)
 

@@ -151,17 +151,3 @@ def test_page_survives_the_loss_of_its_picture(client, site, lost):
     for address in (page.url, story.url, "/", "/kampagnen/", "/mutmacher/", "/bildnachweise/"):
         assert client.get(address).status_code == 200, address
     assert "Danach" in reading.text(client.get(page.url))
-
-
-def test_credits_name_the_pictures_of_public_pages_only(client, site, quick_sizes):
-    shown = factories.picture("Deich", credit="Foto: öffentlich")
-    hidden = factories.picture("Moor", credit="Foto: geheim")
-    factories.picture("Ungenutzt", credit="Foto: nirgends")
-    factories.story(portrait=shown)
-    factories.story(title="Entwurf", portrait=hidden, live=False)
-
-    text = reading.text(client.get("/bildnachweise/"))
-
-    assert "Deich Foto: öffentlich Lizenz: CC BY 4.0 Quelle: Archiv" in text
-    assert "geheim" not in text
-    assert "nirgends" not in text

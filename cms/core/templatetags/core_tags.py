@@ -9,7 +9,7 @@ from cms.core import text
 from cms.core.outside import html_for_outside
 from cms.core.pagination import PARAMETER
 from cms.core.storage import BUNDLE, STYLE_SHEETS
-from cms.media.licenses import license_address
+from cms.media.licenses import license_address, written_address
 
 register = template.Library()
 
@@ -24,6 +24,7 @@ register.filter("license_address", license_address)
 register.filter("rfc822", text.rfc822)
 register.filter("tel", text.phone_uri)
 register.filter("for_outside", html_for_outside)
+register.filter("written_address", written_address)
 
 
 @register.filter
