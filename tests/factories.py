@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 
 from cms.accounts.models import User
 from cms.accounts.roles import group_of
-from cms.core.models import Region
+from cms.core.models import Region, TeaserMixin
 from cms.media.models import Picture
 from home.models import HomePage
 from pages.campaigns.models import CampaignIndexPage, CampaignPage
@@ -19,6 +19,8 @@ from pages.press.models import PressContact, PressIndexPage, PressReleasePage
 from pages.standard.models import EasyPage, StandardPage
 
 PASSWORD = "test-passwort-zwölf"
+
+TEASER = "Kurz gesagt."  # without it no page that has one becomes public
 
 FULL_BODY = [
     ("heading", {"text": "Wie es begann", "level": "h2"}),
@@ -52,6 +54,8 @@ def make_site() -> HomePage:
 
 def add_page(model, parent: Page, *, live: bool = True, **fields) -> Page:
     """A page below `parent`, published through a revision unless `live` is False."""
+    if issubclass(model, TeaserMixin):
+        fields = {"teaser": TEASER} | fields
     page = model(**fields)
     page.live = False
     Page.objects.get(pk=parent.pk).add_child(instance=page)
@@ -74,24 +78,38 @@ def easy_page(**fields) -> EasyPage:
 
 
 def campaign(**fields) -> CampaignPage:
-    defaults = {"title": "Nachbarn fragen Nachbarn", "start_date": date(2020, 1, 1)}
+    defaults = {
+        "title": "Nachbarn fragen Nachbarn",
+        "start_date": date(2020, 1, 1),
+    }
     return add_page(CampaignPage, index_page(CampaignIndexPage), **defaults | fields)
 
 
 def story(**fields) -> StoryPage:
-    defaults = {"title": "Gesine aus Norden", "person": "Gesine Ubben", "date": date(2026, 3, 1)}
+    defaults = {
+        "title": "Gesine aus Norden",
+        "person": "Gesine Ubben",
+        "date": date(2026, 3, 1),
+    }
     return add_page(StoryPage, index_page(StoryIndexPage), **defaults | fields)
 
 
 def release(**fields) -> PressReleasePage:
-    defaults = {"title": "Bündnis lädt ein", "date": date(2026, 3, 1)}
+    defaults = {
+        "title": "Bündnis lädt ein",
+        "date": date(2026, 3, 1),
+        "lead": "Alle sind eingeladen.",
+    }
     if "contact" not in fields:
         defaults["contact"] = PressContact.objects.first() or press_contact()
     return add_page(PressReleasePage, index_page(PressIndexPage), **defaults | fields)
 
 
 def partner(**fields) -> PartnerPage:
-    defaults = {"title": "Bäckerei Sonnenkorn", "primary_region": Region.objects.get(key="03351")}
+    defaults = {
+        "title": "Bäckerei Sonnenkorn",
+        "primary_region": Region.objects.get(key="03351"),
+    }
     return add_page(PartnerPage, index_page(PartnerIndexPage), **defaults | fields)
 
 

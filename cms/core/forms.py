@@ -18,6 +18,12 @@ class BasePageForm(WagtailAdminPageForm):
             field.show_hidden_initial = False
         # Left empty, it is made from the title when the page has its place.
         self.fields["slug"].required = False
+        for name in self.instance.fields_to_publish():
+            self.fields[name].required = True  # gets its asterisk
+        # Whatever button was pressed, gaps keep nothing from being saved. What a public page
+        # needs is asked in one place, `publish_problems()`, after the draft is safe.
+        if self.is_bound:
+            self.defer_required_fields()
 
     def clean_slug(self) -> str:
         return german_slug(self.cleaned_data["slug"])
@@ -28,6 +34,11 @@ class BasePageForm(WagtailAdminPageForm):
         if not self.instance.path:
             check_address(self, cleaned.get("slug"), self.parent_page)
         return cleaned
+
+    def save(self, commit: bool = True):
+        if self.instance._state.adding:
+            self.instance.live = False  # a new page becomes public by its revision, not by itself
+        return super().save(commit)
 
 
 class BaseCopyForm(CopyForm):

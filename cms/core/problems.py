@@ -1,6 +1,9 @@
 """What keeps a page from being published: a sentence for people, and the place to mend it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 
 @dataclass(frozen=True)
@@ -21,5 +24,25 @@ class Problem:
 
         By names, not by the ids of panels: it holds in every tab and every group of fields.
         """
-        path = f"{self.field}.{self.block}" if self.block else self.field
+        path = ".".join(self._path)
         return f":w:contentpath={path}" if path else ""
+
+    @property
+    def selector(self) -> str:
+        """The same place for a link on the editor's own page, as a CSS selector."""
+        return " ".join(f'[data-contentpath="{part}"]' for part in self._path)
+
+    @property
+    def _path(self) -> list[str]:
+        return [part for part in (self.field, self.block) if part]
+
+
+class Incomplete(ValidationError):
+    """A page was to become public, and may not."""
+
+    def __init__(self, problems: Sequence[Problem]):
+        self.problems = problems
+        by_field: dict[str, list[str]] = {}
+        for problem in problems:
+            by_field.setdefault(problem.field or NON_FIELD_ERRORS, []).append(problem.message)
+        super().__init__(by_field)

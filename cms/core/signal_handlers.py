@@ -1,13 +1,21 @@
 """What a change of content sets off: the generation rises, gone addresses are remembered."""
 
 from django.apps import apps
-from django.db.models.signals import post_delete, post_save, pre_delete
-from wagtail.models import COMMENTS_RELATION_NAME, Page, PageViewRestriction, Site
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from wagtail.models import COMMENTS_RELATION_NAME, Page, PageViewRestriction, Revision, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.core.generation import raise_generation
 from cms.core.gone import forget_address, remember_deleted, remember_unpublished
-from cms.core.models import LegalMenuItem, MainMenuItem, Navigation, Region, SiteSettings, Topic
+from cms.core.models import (
+    BasePage,
+    LegalMenuItem,
+    MainMenuItem,
+    Navigation,
+    Region,
+    SiteSettings,
+    Topic,
+)
 from cms.media.models import Picture
 
 # What `save_revision()` writes to the page's row, public or not.
@@ -33,12 +41,19 @@ def register_signal_handlers() -> None:
     post_page_move.connect(raise_generation)
     page_unpublished.connect(remember_unpublished)
     page_published.connect(forget_address)
+    pre_save.connect(_schedule_only_what_is_complete, sender=Revision)
 
 
 def _raise_on_page_save(instance, update_fields=None, **_signal) -> None:
     """Not for drafts: an editor who types would else empty what every process keeps."""
     if update_fields is None or not DRAFT_FIELDS.issuperset(update_fields):
         raise_generation()
+
+
+def _schedule_only_what_is_complete(instance: Revision, **_signal) -> None:
+    """A time is set by saving a revision with it; nothing else asks what the revision holds."""
+    if instance.approved_go_live_at and isinstance(page := instance.as_object(), BasePage):
+        page.refuse_if_incomplete()
 
 
 def raise_on_change_of(model) -> None:

@@ -8,7 +8,6 @@ from wagtail.models import AbstractGroupApprovalTask
 from wagtail.permissions import page_permission_policy
 
 from .authorship import last_content_author
-from .readiness import missing
 
 
 class ReviewTask(AbstractGroupApprovalTask):
@@ -29,7 +28,7 @@ class ReviewTask(AbstractGroupApprovalTask):
         actions = super().get_actions(obj, user)
         if not actions or last_content_author(obj) == user:
             return []
-        if missing(obj):  # fields may have been emptied since the page was submitted
+        if obj.specific.draft_problems():
             return [action for action in actions if action[0] != "approve"]
         return actions
 
@@ -41,11 +40,14 @@ class ReviewTask(AbstractGroupApprovalTask):
         return page_permission_policy.user_has_permission_for_instance(user, "unlock", obj)
 
     def on_action(self, task_state, user, action_name, **kwargs):
+        page = task_state.workflow_state.content_object
         # The editor offers the action before it saves what the reviewer typed along with it.
-        if last_content_author(task_state.workflow_state.content_object) == user:
+        if last_content_author(page) == user:
+            raise PermissionDenied
+        if action_name == "approve" and page.specific.draft_problems():
             raise PermissionDenied
         # Wagtail counts an approval only if nobody saved since the submission, and says nothing.
-        task_state.revision = task_state.workflow_state.content_object.get_latest_revision()
+        task_state.revision = page.get_latest_revision()
         return super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):

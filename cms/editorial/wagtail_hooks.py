@@ -1,10 +1,8 @@
 from django.shortcuts import redirect
 from wagtail import hooks
-from wagtail.admin import messages
-from wagtail.admin.utils import get_latest_str
 
 from .panels import ScheduleProblemsPanel
-from .readiness import missing
+from .refusals import refuse_publication, refuse_several, warn_after_submission
 
 
 @hooks.register("construct_homepage_panels")
@@ -21,26 +19,49 @@ def register_schedule_log_actions(actions) -> None:
     )
 
 
-@hooks.register("before_edit_page")
+@hooks.register("before_publish_page")
+def refuse_incomplete_page(request, page):
+    """The form has saved the draft; now or at a set time, it does not go out with gaps."""
+    problems = page.publish_problems()
+    return refuse_publication(request, page, problems) if problems else None
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
 def say_what_a_review_waits_for(request, page) -> None:
-    """The button to approve is not there; tell reviewer and author why."""
-    if request.method == "GET" and page.workflow_in_progress and (problems := missing(page)):
-        text = "Diese Seite lässt sich so nicht freigeben."
-        messages.warning(request, " ".join([text, *problems]))
+    """An incomplete page may be submitted, for advice; its author knows that it goes no further."""
+    submitted = {"action-submit", "action-restart-workflow"} & set(request.POST)
+    if submitted and page.workflow_in_progress and (problems := page.publish_problems()):
+        warn_after_submission(request, page, problems)
 
 
 @hooks.register("before_bulk_action")
 def refuse_incomplete_pages(request, action_type, objects, action):
-    """Publishing several pages asks no form; all of them go out, or none."""
+    """All of several pages go out, or none."""
     if action_type != "publish":
         return None
-    pages = list(objects)
+    pages = [page.specific for page in objects]
     if action.cleaned_form.cleaned_data["include_descendants"]:
         for page in objects:
             pages += page.get_descendants().not_live().specific()
-    found = [(page, problems) for page in pages if (problems := missing(page))]
+    found = [(page, problems) for page in pages if (problems := page.draft_problems())]
     if not found:
         return None
-    names = [f"„{get_latest_str(page)}“: {' '.join(problems)}" for page, problems in found]
-    messages.error(request, " ".join(["Es wurde nichts veröffentlicht.", *names]))
+    refuse_several(request, found)
     return redirect(action.next_url)
+
+
+@hooks.register("before_copy_page")
+def refuse_live_copy_of_something_incomplete(request, page):
+    """A public page may have lost something since: a copy that is public at once may not."""
+    if not {"publish_copies", "alias"} & set(request.POST):
+        return None
+    originals = [page.specific]
+    if request.POST.get("copy_subpages"):
+        originals += page.get_descendants().live().specific()
+    live = (original for original in originals if original.live)
+    found = [(original, problems) for original in live if (problems := original.publish_problems())]
+    if not found:
+        return None
+    refuse_several(request, found)
+    return redirect("wagtailadmin_pages:copy", page.pk)

@@ -56,9 +56,12 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
     page_pictures = ("portrait", "teaser_image")
     page_relations = ("campaign", "partner")
     newest_first_ordering = ("-date", "-pk")
+    needed_to_publish = ("person",)
 
     date = models.DateField("Datum", default=timezone.localdate)
-    person = models.CharField("Person", max_length=120, help_text="Wer wird vorgestellt?")
+    person = models.CharField(
+        "Person", max_length=120, blank=True, help_text="Wer wird vorgestellt?"
+    )
     place = models.CharField("Ort", max_length=120, blank=True)
     portrait = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,

@@ -2,7 +2,7 @@ import unicodedata
 
 from django.apps import apps
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
@@ -14,6 +14,7 @@ from cms.core.models import BasePage, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
 from cms.core.pagination import paginate
 from cms.core.relations import fetch_sizes
+from cms.media.models import Picture
 from cms.media.names import WHOLE_LETTERS
 
 from .export import public_csv
@@ -84,6 +85,7 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
     page_pictures = ("logo", "teaser_image")
     page_relations = ("primary_region",)
     newest_first_ordering = ("-member_since", "-pk")
+    needed_to_publish = ("primary_region",)
 
     kind = models.CharField("Art", max_length=20, choices=Kind.choices, default=Kind.CLUB)
     logo = models.ForeignKey(
@@ -107,6 +109,7 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
         "core.Region",
         verbose_name="Landkreis oder Stadt",
         null=True,
+        blank=True,
         on_delete=models.PROTECT,
         related_name="partners_seated",
         help_text="Wo die Organisation ihren Sitz hat.",
@@ -175,6 +178,23 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
     def full_clean(self, *args, **kwargs):
         self.sort_name = sort_name(self.title)
         super().full_clean(*args, **kwargs)
+
+    def picture_problems(self, picture, field, alt_text):
+        if field == "logo":
+            picture.credit = picture.credit or self.logo_credit
+        return super().picture_problems(picture, field, alt_text)
+
+    @property
+    def logo_credit(self) -> str:
+        """Who else should have made a logo? The organisation stands for it."""
+        return self.title[: Picture._meta.get_field("credit").max_length]
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self.live and self.logo and not self.logo.credit:
+                self.logo.credit = self.logo_credit
+                self.logo.save(update_fields=["credit"])
 
     def structured_data(self, request):
         address = {

@@ -22,7 +22,8 @@ def live(page) -> bool:
 
 def test_publishes_a_new_page_at_once(doors, press, client):
     contact = factories.press_contact()
-    typed = {"title": "Sofort", "contact": contact.pk, "action-publish": "1"}
+    texts = {"title": "Sofort", "lead": "Heute noch.", "teaser": "Es eilt."}
+    typed = {**texts, "contact": contact.pk, "action-publish": "1"}
     add(doors.head, press, "press/pressreleasepage", **typed)
     assert PressReleasePage.objects.get().number
     assert client.get("/presse/sofort/").status_code == 200

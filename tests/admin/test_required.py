@@ -1,6 +1,7 @@
 """What a page needs to be public keeps nobody from saving it, but nothing goes out without it."""
 
 import pytest
+from bs4 import BeautifulSoup
 from wagtail.models import Page
 
 from cms.core.models import Region
@@ -11,7 +12,6 @@ from tests import factories
 from tests.admin.conftest import submit
 from tests.admin.forms import add, approve, edit, field_errors, messages
 
-REQUIRED = "Dieses Feld muss ausgefüllt werden."
 # Type of page, its required field, and where it is added.
 CASES = [
     ("press/pressreleasepage", PressReleasePage, "contact"),
@@ -44,27 +44,44 @@ def test_draft_is_saved_without_it(case, doors):
     assert now(page).draft_title == "Noch nicht fertig"
 
 
-@pytest.mark.parametrize(
-    ("who", "action"), [("editor", "action-submit"), ("head", "action-publish")]
-)
-def test_it_is_asked_for_before_the_page_leaves_the_desk(case, doors, who, action):
+def test_publication_is_refused_and_what_was_typed_is_a_draft(case, doors):
     kind, model, field, parent = case
-    door = getattr(doors, who)
-    typed = {"title": "Halb fertig", action: "1", **without(field)}
-    response = add(door, parent, kind, **typed)
-    assert response.status_code == 200
-    assert field_errors(response) == {field: REQUIRED}
-    assert "Prüfungsfehlern" in messages(response)
-    assert "Halb fertig" in response.content.decode(), "what was typed is still there"
-    assert not model.objects.exists()
-
-    add(doors.editor, parent, kind, title="Halb fertig", **without(field))
+    label = model._meta.get_field(field).verbose_name
+    typed = {"title": "Halb fertig", "action-publish": "1", **without(field)}
+    said = messages(doors.head.get(add(doors.head, parent, kind, **typed)["Location"]))
     page = model.objects.get()
-    response = edit(door, page, title="Neuer Titel", **{action: "1"}, **without(field))
-    assert field_errors(response) == {field: REQUIRED}
-    assert "Neuer Titel" in response.content.decode()
+    assert "„Halb fertig“ ist nicht veröffentlicht, aber als Entwurf gespeichert." in said
+    assert f"„{label}“ ist noch nicht gewählt." in said
+    assert (page.live, page.first_published_at) == (False, None)
+
+    response = edit(doors.head, page, title="Neuer Titel", **{"action-publish": "1"})
+    assert response["Location"] == f"/admin/pages/{page.pk}/edit/"
+    assert f"„{label}“ ist noch nicht gewählt." in messages(doors.head.get(response["Location"]))
+    assert (now(page).live, now(page).draft_title) == (False, "Neuer Titel")
+
+
+def test_whoever_submits_a_page_with_gaps_reads_what_it_waits_for(case, doors):
+    kind, model, field, parent = case
+    typed = {"title": "Halb fertig", "action-submit": "1", **without(field)}
+    response = add(doors.editor, parent, kind, **typed)
+    said = messages(doors.editor.get(response["Location"]))
+    assert "„Halb fertig“ lässt sich noch nicht freigeben." in said
+    page = model.objects.get()
+    approve(doors.other, page)
+    assert now(page).workflow_in_progress
     assert not now(page).live
-    assert not now(page).workflow_in_progress
+
+
+def test_field_that_a_public_page_needs_has_its_asterisk(case, doors):
+    _, model, field, _ = case
+    page = factories.release() if model is PressReleasePage else factories.partner()
+    screen = BeautifulSoup(doors.editor.get(f"/admin/pages/{page.pk}/edit/").content, "html.parser")
+    for name in (field, "teaser"):
+        assert (
+            screen.select_one(f"[data-contentpath={name}]")
+            .find_parent("section")
+            .select_one(".w-required-mark")
+        ), name
 
 
 @pytest.fixture
@@ -93,9 +110,8 @@ def test_field_that_was_emptied_during_the_review_stops_the_approval(emptied, do
 
 
 def test_reviewer_reads_what_is_missing_and_sends_it_back(emptied, doors):
-    page = doors.other.get(f"/admin/pages/{emptied.pk}/edit/")
-    assert "lässt sich so nicht freigeben. Pressekontakt: " in messages(page)
-    assert 'value="approve"' not in page.content.decode()
+    page = doors.other.get(f"/admin/pages/{emptied.pk}/edit/").content.decode()
+    assert 'value="approve"' not in page
     state = now(emptied).current_workflow_task_state
     url = f"/admin/pages/workflow/action/{emptied.pk}/reject/{state.pk}/"
     doors.other.post(url, {"comment": "Wer ist zu erreichen?"})
@@ -119,18 +135,17 @@ def test_bulk_publishing_of_something_incomplete_publishes_nothing(
         ids, form = f"id={press.pk}", {"include_descendants": "on"}
     url = f"/admin/bulk/wagtailcore/page/publish/?{ids}&next=/admin/pages/{press.pk}/"
     said = messages(doors.head.post(url, form, follow=True))
-    assert "nichts veröffentlicht. „Ohne Kontakt“: Pressekontakt: " in said
+    assert "nichts veröffentlicht. „Ohne Kontakt“: „Pressekontakt“ ist noch nicht" in said
     assert not now(incomplete).live
     assert not now(whole).live
 
 
-def test_schedule_does_not_publish_what_is_incomplete(incomplete):
-    revision = incomplete.get_latest_revision()
-    revision.approved_go_live_at = revision.created_at
-    revision.save()
+def test_schedule_does_not_publish_what_has_become_incomplete(incomplete):
+    due = incomplete.get_latest_revision()
+    incomplete.revisions.filter(pk=due.pk).update(approved_go_live_at=due.created_at)
     run = publish_due()
     assert not now(incomplete).live
-    assert list(run.failed.values()) == ["Dieses Feld darf nicht leer sein."]
+    assert list(run.failed.values()) == ["„Pressekontakt“ ist noch nicht gewählt."]
 
 
 def test_wrong_input_is_named_in_german_and_nothing_is_lost(press, doors):

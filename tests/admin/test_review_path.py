@@ -13,6 +13,7 @@ from tests.admin.forms import add, approve, edit, messages
 NOON = datetime(2026, 11, 24, 11, tzinfo=UTC)  # noon in Berlin
 TITLE = "Bündnis lädt zum Zuhören ein"
 SLUG = "buendnis-laedt-zum-zuhoeren-ein"
+TEXTS = {"title": TITLE, "lead": "Wir fragen nach.", "teaser": "Alle sind eingeladen."}
 
 
 @pytest.fixture
@@ -23,8 +24,7 @@ def contact(db):
 @pytest.fixture
 def draft(doors, press, contact) -> PressReleasePage:
     """A release as an editor has written and saved it."""
-    typed = {"title": TITLE, "contact": contact.pk, "lead": "Wir fragen nach."}
-    add(doors.editor, press, "press/pressreleasepage", **typed)
+    add(doors.editor, press, "press/pressreleasepage", contact=contact.pk, **TEXTS)
     return PressReleasePage.objects.get()
 
 
@@ -66,8 +66,8 @@ def test_written_and_submitted_at_once(doors, press, contact):
         doors.editor,
         press,
         "press/pressreleasepage",
-        title=TITLE,
         contact=contact.pk,
+        **TEXTS,
         **{"action-submit": "1"},
     )
     page = PressReleasePage.objects.get()
@@ -254,7 +254,7 @@ def test_date_in_the_past_and_end_before_the_start_are_refused(draft, doors):
 
 
 def test_message_after_each_step_is_german(doors, press, contact):
-    kind, typed = "press/pressreleasepage", {"title": TITLE, "contact": contact.pk}
+    kind, typed = "press/pressreleasepage", {**TEXTS, "contact": contact.pk}
     said = [messages(doors.editor.get(add(doors.editor, press, kind, **typed)["Location"]))]
     page = PressReleasePage.objects.get()
     for door, action in ((doors.editor, "action-submit"), (doors.head, "action-publish")):

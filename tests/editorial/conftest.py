@@ -18,7 +18,9 @@ def add_page(root):
     """Adds a draft below the root; further arguments are its fields."""
 
     def add(title: str, user=None, **fields) -> StandardPage:
-        page = root.add_child(instance=StandardPage(title=title, live=False, **fields))
+        page = root.add_child(
+            instance=StandardPage(title=title, teaser="Kurz gesagt.", live=False, **fields)
+        )
         page.save_revision(user=user)
         return page
 

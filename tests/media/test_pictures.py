@@ -146,7 +146,7 @@ def test_page_survives_the_loss_of_its_picture(client, site, lost):
         picture.delete()
     else:
         page.body[0].value["image"] = None
-        page.save_revision().publish()
+        type(page).objects.filter(pk=page.pk).update(body=page.body)
 
     for address in (page.url, story.url, "/", "/kampagnen/", "/mutmacher/", "/bildnachweise/"):
         assert client.get(address).status_code == 200, address

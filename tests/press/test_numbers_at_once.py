@@ -4,6 +4,7 @@ import pytest
 from django.db import transaction
 from wagtail.models import Revision
 
+from cms.core.problems import Incomplete
 from pages.press.models import PressReleasePage, ReleaseCounter
 from tests import factories
 from tests.at_once import at_once
@@ -65,6 +66,17 @@ def test_publications_that_fail_leave_no_gap_and_no_double():
     for revision in revisions[1::2]:
         revision.publish()
     assert numbers() == list(range(1, THREADS + 1))
+
+
+def test_incomplete_releases_among_others_take_no_number():
+    pages = drafts(THREADS)
+    for page in pages[::2]:
+        page.contact = None
+        page.save_revision()
+    results = at_once(Revision.publish, [loaded(page) for page in pages])
+    assert [type(result) for result in results] == [Incomplete, type(None)] * (THREADS // 2)
+    assert numbers() == [1, 2, 3, 4]
+    assert last() == 4
 
 
 def test_saving_live_at_once_gives_each_release_one_number():

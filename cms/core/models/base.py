@@ -16,6 +16,8 @@ from cms.core.permissions import BasePagePermissionTester
 from cms.core.visibility import restricted_paths
 from cms.media.models import Picture
 
+from .publishing import PublishRules
+
 
 class PageQuerySet(WagtailPageQuerySet):
     """What every list of ours needs; slices extend it with words of their own."""
@@ -73,7 +75,7 @@ SEARCH_ENGINE_PANELS = [
 PageManager = WagtailPageManager.from_queryset(PageQuerySet)
 
 
-class BasePage(Page):
+class BasePage(PublishRules, Page):
     """What all pages of the site have in common; slices add fields through mixins."""
 
     # The kind as it stands in addresses (`?art=presse`) and on screen; "" is not searchable.

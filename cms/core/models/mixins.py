@@ -64,6 +64,8 @@ class BodyMixin(models.Model):
 class TeaserMixin(models.Model):
     """Short text and picture for cards, search hits and shared links."""
 
+    needed_to_publish = ("teaser",)
+
     teaser = models.CharField(
         "Anreißer",
         max_length=200,

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('confirmed_at', models.DateField(blank=True, help_text='Wann die Organisation zuletzt gesagt hat, dass alles stimmt.', null=True, verbose_name='Angaben bestätigt am')),
                 ('sort_name', models.CharField(db_index=True, default='', editable=False, max_length=255)),
                 ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.picture', verbose_name='Logo')),
-                ('primary_region', models.ForeignKey(help_text='Wo die Organisation ihren Sitz hat.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='partners_seated', to='core.region', verbose_name='Landkreis oder Stadt')),
+                ('primary_region', models.ForeignKey(blank=True, help_text='Wo die Organisation ihren Sitz hat.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='partners_seated', to='core.region', verbose_name='Landkreis oder Stadt')),
                 ('regions', modelcluster.fields.ParentalManyToManyField(blank=True, help_text='Landkreise und kreisfreie Städte; „landesweit“ für das ganze Land.', to='core.region', verbose_name='Regionen')),
                 ('teaser_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.picture', verbose_name='Bild für Übersichten')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.topic', verbose_name='Themen')),

@@ -43,15 +43,21 @@ class PressReleasePage(
     newest_first_ordering = ("-date", "-number_seq", "-pk")
     # An embargo is a schedule, not a password that a journalist could pass on.
     private_page_options: list[str] = []
+    needed_to_publish = ("place", "lead", "contact")
 
     date = models.DateField("Datum", default=timezone.localdate)
     place = models.CharField(
-        "Ort", max_length=80, default="Hannover", help_text="Steht in der Ortsmarke vor dem Text."
+        "Ort",
+        max_length=80,
+        blank=True,
+        default="Hannover",
+        help_text="Steht in der Ortsmarke vor dem Text.",
     )
     contact = models.ForeignKey(
         PressContact,
         verbose_name="Pressekontakt",
         null=True,
+        blank=True,
         on_delete=models.PROTECT,
         related_name="releases",
     )

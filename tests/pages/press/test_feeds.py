@@ -41,14 +41,14 @@ def test_feeds_bring_the_newest_and_end_somewhere(client, site, monkeypatch):
 
 def test_atom_has_what_the_format_asks_for(client, site, time_machine):
     time_machine.move_to(datetime(2026, 3, 1, 9, 30, tzinfo=UTC), tick=False)
-    release = factories.release(lead="Der Anfang.", body=page_types.full_body())
+    release = factories.release(lead="Der Anfang.", teaser="Kurz.", body=page_types.full_body())
     answer = client.get("/presse/feed.atom")
 
     assert reading.xml(answer, "published") == ["2026-03-01T10:30:00+01:00"]
     assert reading.xml(answer, "updated") == ["2026-03-01T10:30:00+01:00"] * 2
     name = f"urn:uuid:{release.translation_key}"
     assert reading.xml(answer, "id") == ["http://testserver/presse/", name]
-    assert reading.xml(answer, "summary") == ["Der Anfang."]
+    assert reading.xml(answer, "summary") == ["Kurz."]
     (content,) = reading.xml(answer, "content")
     assert "<p><strong>Hannover, 1.\xa0März 2026.</strong> Der Anfang.</p>" in content
     assert "Die <b>Straße</b> war leer." in content

@@ -1,0 +1,44 @@
+"""What people read when a page may not become public yet: each gap is a link to its field."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from wagtail.admin import messages
+from wagtail.admin.utils import get_latest_str
+
+from cms.core.models import BasePage
+from cms.core.problems import Problem
+
+
+def as_links(page: BasePage, problems: Sequence[Problem]) -> SafeString:
+    """The problems as a list of links into the page's editor."""
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    rows = ((url, f"#{problem.anchor}", problem.message) for problem in problems)
+    return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}{}">{}</a></li>', rows))
+
+
+def refuse_publication(
+    request: HttpRequest, page: BasePage, problems: Sequence[Problem]
+) -> HttpResponse:
+    """Back into the editor; what was typed has been saved as a draft a moment ago."""
+    text = "„{}“ ist nicht veröffentlicht, aber als Entwurf gespeichert. Bitte ergänzen Sie: {}"
+    messages.error(request, format_html(text, get_latest_str(page), as_links(page, problems)))
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def warn_after_submission(
+    request: HttpRequest, page: BasePage, problems: Sequence[Problem]
+) -> None:
+    text = "„{}“ lässt sich noch nicht freigeben. Es fehlt: {}"
+    messages.warning(request, format_html(text, get_latest_str(page), as_links(page, problems)))
+
+
+def refuse_several(request: HttpRequest, found: Sequence[tuple[BasePage, list[Problem]]]) -> None:
+    """Of several pages at once some are incomplete; then none is published."""
+    rows = ((get_latest_str(page), as_links(page, problems)) for page, problems in found)
+    text = "Es wurde nichts veröffentlicht. {}"
+    messages.error(request, format_html(text, format_html_join("", "<p>„{}“:</p>{}", rows)))
