@@ -1,7 +1,14 @@
 from django.shortcuts import redirect
+from django.urls import path, reverse
 from wagtail import hooks
 
 from .panels import ScheduleProblemsPanel
+from .picture_rights import (
+    TITLE,
+    PictureRightsMenuItem,
+    PictureRightsSummary,
+    PictureRightsView,
+)
 from .refusals import refuse_publication, refuse_several, warn_after_submission
 
 
@@ -65,3 +72,24 @@ def refuse_live_copy_of_something_incomplete(request, page):
         return None
     refuse_several(request, found)
     return redirect("wagtailadmin_pages:copy", page.pk)
+
+
+@hooks.register("register_reports_menu_item")
+def add_picture_rights_to_menu():
+    address = reverse("picture_rights")
+    return PictureRightsMenuItem(TITLE, address, name="picture-rights", icon_name="image", order=50)
+
+
+@hooks.register("construct_homepage_summary_items")
+def count_pictures_without_rights(request, items) -> None:
+    items.append(PictureRightsSummary(request))
+
+
+@hooks.register("register_admin_urls")
+def register_picture_rights_urls():
+    report = "reports/bilder-ohne-rechte/"
+    view = PictureRightsView
+    return [
+        path(report, view.as_view(), name="picture_rights"),
+        path(f"{report}results/", view.as_view(results_only=True), name="picture_rights_results"),
+    ]
