@@ -68,6 +68,17 @@ def test_caption_and_credit_are_one_text_to_copy(client, site, quick_sizes):
     ]
 
 
+def test_plain_text_leads_to_the_photos(client, site, quick_sizes):
+    without, release = factories.release(), with_photos(jpeg_picture(), title="Mit Foto")
+
+    said = client.get(f"{release.url}text/").content.decode()
+
+    assert (
+        f"Pressefotos mit Bildunterschrift und Bildnachweis\n{release.full_url}#pressefotos" in said
+    )
+    assert "Pressefotos" not in client.get(f"{without.url}text/").content.decode()
+
+
 def test_download_is_the_stored_picture_with_its_words(client, site):
     picture = jpeg_picture(size=(300, 200), alt_text="Ein Deich")
     release = with_photos(picture, caption="Von links: Erika Beispiel", title="Größe am Deich")
