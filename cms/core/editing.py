@@ -14,11 +14,18 @@ TABS = (
 )
 
 
-def tabs(page_type) -> TabbedInterface:
+class EditorTabs(TabbedInterface):
+    """The tabs, and above them what the page still needs to be public."""
+
+    class BoundPanel(TabbedInterface.BoundPanel):
+        template_name = "core/editor_tabs.html"
+
+
+def tabs(page_type) -> EditorTabs:
     """The form of a page type, from the lists of panels that it and its mixins name."""
     filled = [(getattr(page_type, name, []), heading) for name, heading in TABS]
     lists = [ObjectList(name_rows(panels), heading=heading) for panels, heading in filled if panels]
-    return TabbedInterface(lists, base_form_class=page_type.base_form_class)
+    return EditorTabs(lists, base_form_class=page_type.base_form_class)
 
 
 def name_rows(panels: list[Panel]) -> list[Panel]:

@@ -24,17 +24,8 @@ class Problem:
 
         By names, not by the ids of panels: it holds in every tab and every group of fields.
         """
-        path = ".".join(self._path)
+        path = ".".join(part for part in (self.field, self.block) if part)
         return f":w:contentpath={path}" if path else ""
-
-    @property
-    def selector(self) -> str:
-        """The same place for a link on the editor's own page, as a CSS selector."""
-        return " ".join(f'[data-contentpath="{part}"]' for part in self._path)
-
-    @property
-    def _path(self) -> list[str]:
-        return [part for part in (self.field, self.block) if part]
 
 
 class Incomplete(ValidationError):

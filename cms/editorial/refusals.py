@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -17,16 +18,13 @@ from cms.core.problems import Problem
 def as_links(page: BasePage, problems: Sequence[Problem]) -> SafeString:
     """The problems as a list of links into the page's editor."""
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    rows = ((url, f"#{problem.anchor}", problem.message) for problem in problems)
-    return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}{}">{}</a></li>', rows))
+    return render_to_string("core/problem_links.html", {"url": url, "problems": problems})
 
 
-def refuse_publication(
-    request: HttpRequest, page: BasePage, problems: Sequence[Problem]
-) -> HttpResponse:
-    """Back into the editor; what was typed has been saved as a draft a moment ago."""
-    text = "„{}“ ist nicht veröffentlicht, aber als Entwurf gespeichert. Bitte ergänzen Sie: {}"
-    messages.error(request, format_html(text, get_latest_str(page), as_links(page, problems)))
+def refuse_publication(request: HttpRequest, page: BasePage) -> HttpResponse:
+    """Back into the editor, which lists the gaps; what was typed has just been saved as a draft."""
+    text = "„{}“ ist nicht veröffentlicht, aber als Entwurf gespeichert: Es fehlt noch etwas."
+    messages.error(request, format_html(text, get_latest_str(page)))
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 

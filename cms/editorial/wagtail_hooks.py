@@ -29,8 +29,7 @@ def register_schedule_log_actions(actions) -> None:
 @hooks.register("before_publish_page")
 def refuse_incomplete_page(request, page):
     """The form has saved the draft; now or at a set time, it does not go out with gaps."""
-    problems = page.publish_problems()
-    return refuse_publication(request, page, problems) if problems else None
+    return refuse_publication(request, page) if page.publish_problems() else None
 
 
 @hooks.register("after_create_page")

@@ -68,3 +68,18 @@ def messages(response: HttpResponse) -> str:
     """What the green or red bar above the page says."""
     page = BeautifulSoup(response.content, "html.parser")
     return " ".join(" ".join(part.get_text(" ").split()) for part in page.select(".messages li"))
+
+
+def missing(response: HttpResponse) -> dict[str, str]:
+    """What the editor says above the form: the place each link leads to, and its sentence.
+
+    A place is written as "field" or "field.block"; each of them is there to be found.
+    """
+    page = BeautifulSoup(response.content, "html.parser")
+    found = {}
+    for link in page.select("#publish-state a"):
+        place = link["href"].partition("#:w:contentpath=")[2]
+        found[place] = " ".join([found.get(place, ""), link.get_text()]).strip()
+        field = place.partition(".")[0]
+        assert page.select_one(f'[data-contentpath="{field}"]'), f"no place for {place}"
+    return found

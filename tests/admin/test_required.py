@@ -10,7 +10,7 @@ from pages.partners.models import PartnerIndexPage, PartnerPage
 from pages.press.models import PressContact, PressReleasePage
 from tests import factories
 from tests.admin.conftest import submit
-from tests.admin.forms import add, approve, edit, field_errors, messages
+from tests.admin.forms import add, approve, edit, field_errors, messages, missing
 
 # Type of page, its required field, and where it is added.
 CASES = [
@@ -48,15 +48,16 @@ def test_publication_is_refused_and_what_was_typed_is_a_draft(case, doors):
     kind, model, field, parent = case
     label = model._meta.get_field(field).verbose_name
     typed = {"title": "Halb fertig", "action-publish": "1", **without(field)}
-    said = messages(doors.head.get(add(doors.head, parent, kind, **typed)["Location"]))
+    screen = doors.head.get(add(doors.head, parent, kind, **typed)["Location"])
     page = model.objects.get()
-    assert "„Halb fertig“ ist nicht veröffentlicht, aber als Entwurf gespeichert." in said
-    assert f"„{label}“ ist noch nicht gewählt." in said
+    said = "„Halb fertig“ ist nicht veröffentlicht, aber als Entwurf gespeichert"
+    assert said in messages(screen)
+    assert missing(screen)[field] == f"„{label}“ ist noch nicht gewählt."
     assert (page.live, page.first_published_at) == (False, None)
 
     response = edit(doors.head, page, title="Neuer Titel", **{"action-publish": "1"})
     assert response["Location"] == f"/admin/pages/{page.pk}/edit/"
-    assert f"„{label}“ ist noch nicht gewählt." in messages(doors.head.get(response["Location"]))
+    assert field in missing(doors.head.get(response["Location"]))
     assert (now(page).live, now(page).draft_title) == (False, "Neuer Titel")
 
 
@@ -110,8 +111,9 @@ def test_field_that_was_emptied_during_the_review_stops_the_approval(emptied, do
 
 
 def test_reviewer_reads_what_is_missing_and_sends_it_back(emptied, doors):
-    page = doors.other.get(f"/admin/pages/{emptied.pk}/edit/").content.decode()
-    assert 'value="approve"' not in page
+    screen = doors.other.get(f"/admin/pages/{emptied.pk}/edit/")
+    assert missing(screen)["contact"] == "„Pressekontakt“ ist noch nicht gewählt."
+    assert 'value="approve"' not in screen.content.decode()
     state = now(emptied).current_workflow_task_state
     url = f"/admin/pages/workflow/action/{emptied.pk}/reject/{state.pk}/"
     doors.other.post(url, {"comment": "Wer ist zu erreichen?"})

@@ -95,7 +95,7 @@
         const field = place.querySelector(
           'input:not([type="hidden"]), textarea:not([hidden]), select, [contenteditable="true"]',
         );
-        (field || place).focus({ preventScroll: true });
+        (field || place.querySelector('.chooser button') || place).focus({ preventScroll: true });
       }, 300);
     }
 
