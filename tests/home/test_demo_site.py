@@ -10,7 +10,7 @@ from wagtail.models import Page, Revision, Site
 
 from cms.accounts.models import User
 from cms.core.models import Generation, Navigation, SiteSettings
-from cms.core.views import pictures_in_use
+from cms.core.picture_use import pictures_in_use
 from cms.media.models import Picture
 from home.demo import site as demo
 from home.demo.accounts import ACCOUNTS, PASSWORD
