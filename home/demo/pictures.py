@@ -15,6 +15,7 @@ from home.demo.texts_reader import Text
 CREDIT = "Illustration: Bündnis (Beispielbild)"
 LICENSE = "Nur für die Beispielseite"
 SOURCE = "Gezeichnet für diese Website"
+PRINTABLE = (2400, 1600)
 
 
 @dataclass(frozen=True)
@@ -30,14 +31,25 @@ class Drawing:
     focal: tuple[float, float] | None = None
 
 
-def drawings(stories: Iterable[Text], campaigns: Iterable[Text], partners: list[dict]) -> list:
-    """All drawings, those that the home page shows first."""
+def drawings(
+    stories: Iterable[Text],
+    campaigns: Iterable[Text],
+    partners: list[dict],
+    printed: set[str],
+) -> list[Drawing]:
+    """All drawings, those that the home page shows first; scenes in `printed` large enough."""
     described = {text["image"]: text["image_alt"] for text in campaigns}
     found = [
-        Drawing(key, scene.title, described.get(key, scene.alt), draw_scene, (key,), CREDIT,
-                scene.focal)
+        Drawing(
+            key,
+            scene.title,
+            described.get(key, scene.alt),
+            draw_scene,
+            (key, PRINTABLE) if key in printed else (key,),
+            focal=scene.focal,
+        )
         for key, scene in SCENES.items()
-    ]  # fmt: skip
+    ]
     found += [
         Drawing(
             f"portrait-{text['slug']}",

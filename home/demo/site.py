@@ -77,7 +77,8 @@ class DemoSite:
         self.pages: dict[str, Page] = {}
 
     def draw(self) -> None:
-        wanted = pictures.drawings(self.stories, self.campaigns, self.partners)
+        printed = {photo["image"] for text in self.releases for photo in text.get("photos", [])}
+        wanted = pictures.drawings(self.stories, self.campaigns, self.partners, printed)
         self.pictures = pictures.make_pictures(wanted, self.write)
 
     def write_pages(self) -> None:
@@ -219,8 +220,10 @@ class DemoSite:
             campaign=self.pages.get(text.get("campaign")),
             body=self._body(text),
         )
-        if picture:
-            page.photos.add(PressPhoto(picture=picture))
+        for photo in _photos(text):
+            page.photos.add(
+                PressPhoto(picture=self.pictures[photo["image"]], caption=photo.get("caption", ""))
+            )
         for slug in text["partners"]:
             page.release_partners.add(ReleasePartner(partner=self.pages[slug]))
         if correction := text.get("correction"):
@@ -266,6 +269,12 @@ class DemoSite:
         page.save_revision().publish()
         type(page).objects.filter(pk=page.pk).update(last_published_at=moment)
         self.pages[page.slug] = type(page).objects.get(pk=page.pk)
+
+
+def _photos(text: Text) -> list[dict[str, str]]:
+    """The press photos of a release: those that it names, else its picture."""
+    image = text.get("image")
+    return text.get("photos") or ([{"image": image}] if image else [])
 
 
 def _morning_of(day: date) -> datetime:

@@ -20,6 +20,10 @@ def _small(*arguments) -> Image.Image:
     return Image.new("RGB", (30, 20), "#5fa6b3")
 
 
+def _small_scene(key: str, size: tuple[int, int] = (30, 20)) -> Image.Image:
+    return Image.new("RGB", size, "#5fa6b3")
+
+
 def _small_portrait(*arguments) -> Image.Image:
     return Image.new("RGB", (20, 25), "#5fa6b3")
 
@@ -55,7 +59,7 @@ def quick_drawing():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pictures, "ProcessPoolExecutor", ThreadPoolExecutor)
         for name, draw in (
-            ("draw_scene", _small),
+            ("draw_scene", _small_scene),
             ("draw_portrait", _small_portrait),
             ("draw_logo", _small),
         ):

@@ -12,6 +12,7 @@ from cms.accounts.models import User
 from cms.core.models import Generation, Navigation, SiteSettings
 from cms.core.picture_use import pictures_in_use
 from cms.media.models import Picture
+from cms.media.printing import PRINT_WIDTH
 from home.demo import site as demo
 from home.demo.accounts import ACCOUNTS, PASSWORD
 from home.demo.drawing import SCENES
@@ -127,6 +128,14 @@ class TestBuilt:
         used = set(pictures_in_use().values_list("title", flat=True))
         assert set(Picture.objects.values_list("title", flat=True)) - used == set()
         assert {scene.title for scene in SCENES.values()} <= used
+
+    def test_newest_release_has_photos_to_print(self):
+        photos = PressReleasePage.objects.newest_first().first().shown_photos
+        assert [photo.picture.title for photo in photos] == [
+            "Regentag am Fenster",
+            "Fünf Lampen im Schnee",
+        ]
+        assert all(photo.caption and photo.picture.width >= PRINT_WIDTH for photo in photos)
 
     def test_menus_and_facts_are_filled_in(self):
         navigation = Navigation.objects.get()
