@@ -32,3 +32,6 @@ WAGTAILDOCS_DOCUMENT_MODEL = "media.File"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "vtt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+
+# cms.core.moved makes them, in the transaction of the change and for what was public only.
+WAGTAILREDIRECTS_AUTO_CREATE = False

@@ -1,39 +1,56 @@
-"""Addresses that were public once: written down when a page goes, struck out when it returns."""
+"""Addresses that were public once: written down when a page is deleted, struck out on return."""
+
+from collections.abc import Iterable
 
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from cms.core.models import Gone
-from cms.core.visibility import is_visible, restricted_paths
+from cms.core.models import Gone, Withdrawal
+from cms.core.visibility import restricted_paths
 
 
 def remember_deleted(sender, instance: Page, **_signal) -> None:
-    """A live page is being deleted; its children are deleted one by one and come by themselves.
+    """A page is being deleted that is or was public; those below it come one by one themselves.
 
-    The addresses that redirected to it go with it, for their redirects do.
+    The addresses that redirected to it go with it, for their redirects do. What it was replaced
+    by stays known.
     """
-    path = public_path(instance)
-    if path and is_visible(instance):
-        former = Redirect.objects.filter(redirect_page_id=instance.pk)
-        for old in (path, *(f"{old}/" for old in former.values_list("old_path", flat=True))):
-            Gone.objects.update_or_create(path=old, defaults={"reason": Gone.Reason.DELETED})
+    withdrawal = Withdrawal.objects.filter(page_id=instance.pk).first()
+    was_public = instance.live or withdrawal
+    if not was_public or instance.path.startswith(restricted_paths()):
+        return
+    former = Redirect.objects.filter(redirect_page_id=instance.pk).exclude(old_path__contains="?")
+    addresses = {*own_addresses(instance), *former.values_list("old_path", flat=True)}
+    remember(addresses, successor_id=withdrawal and withdrawal.successor_id)
 
 
-def remember_unpublished(sender, instance: Page, **_signal) -> None:
-    path = public_path(instance)
-    if path and not instance.path.startswith(restricted_paths()):
-        reason = Gone.Reason.EXPIRED if instance.expired else Gone.Reason.UNPUBLISHED
-        # A deletion takes the page offline as well; what it has written down stays.
-        Gone.objects.get_or_create(path=path, defaults={"reason": reason})
+def forget_successor(sender, instance: Page, **_signal) -> None:
+    """Pages that are deleted together may have replaced each other."""
+    Gone.objects.filter(successor_id=instance.pk).update(successor=None)
 
 
-def forget_address(sender, instance: Page, **_signal) -> None:
-    path = public_path(instance)
-    if path:
-        Gone.objects.filter(path=path).delete()
+def remember(addresses: Iterable[str], **facts) -> None:
+    """Let these addresses, without their last slash, answer that something has gone."""
+    for address in addresses:
+        Gone.objects.update_or_create(path=address, defaults={"successor_id": None} | facts)
 
 
-def public_path(page: Page) -> str:
-    """`/presse/titel/`, without host; empty for a page outside every site."""
+def take_addresses(page: Page) -> None:
+    """`page` stands there now: what its addresses said before does not count any more."""
+    addresses = own_addresses(page)
+    Gone.objects.filter(path__in=addresses).delete()
+    Redirect.objects.filter(automatically_created=True, old_path__in=addresses).delete()
+
+
+def own_addresses(page: Page) -> list[str]:
+    """`/presse/titel` and `/presse/titel/text`; empty for a page outside every site.
+
+    Addresses with a variable part, such as an archive's years, are not among them.
+    """
     parts = page.get_url_parts()
-    return parts[2] if parts and parts[2] else ""
+    if not parts or not parts[2]:
+        return []
+    own = Redirect.normalise_path(parts[2])
+    routes = getattr(page.specific_class, "get_subpage_urls", list)()
+    fixed = [str(route.pattern).strip("/") for route in routes if not route.pattern.converters]
+    return [own, *(f"{own.rstrip('/')}/{route}" for route in fixed if route)]

@@ -1,20 +1,22 @@
-"""What a change of content sets off: the generation rises, gone addresses are remembered."""
+"""What a change of content sets off: the generation rises, former addresses are remembered."""
 
 from django.apps import apps
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import COMMENTS_RELATION_NAME, Page, PageViewRestriction, Revision, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from cms.core import gone, moved, withdrawal
 from cms.core.generation import raise_generation
-from cms.core.gone import forget_address, remember_deleted, remember_unpublished
 from cms.core.models import (
     BasePage,
+    Gone,
     LegalMenuItem,
     MainMenuItem,
     Navigation,
     Region,
     SiteSettings,
     Topic,
+    Withdrawal,
 )
 from cms.media.models import Picture
 
@@ -32,15 +34,20 @@ def register_signal_handlers() -> None:
     """Connect everything; called once, when the apps are ready."""
     page_models = [model for model in apps.get_models() if issubclass(model, Page)]
     others = (Region, Topic, SiteSettings, Navigation, MainMenuItem, LegalMenuItem, Picture)
-    for model in (*others, PageViewRestriction, Site):
+    for model in (*others, Gone, PageViewRestriction, Site, Withdrawal):
         raise_on_change_of(model)
     for model in page_models:
         post_save.connect(_raise_on_page_save, sender=model)
         post_delete.connect(raise_generation, sender=model)
-        pre_delete.connect(remember_deleted, sender=model)
+        pre_save.connect(moved.note_address, sender=model)
+        # After the generation has risen: a move changes which pages are restricted.
+        post_save.connect(moved.leave_redirects, sender=model)
+    # A page of every type is deleted as a Page too.
+    pre_delete.connect(gone.remember_deleted, sender=Page)
+    post_delete.connect(gone.forget_successor, sender=Page)
     post_page_move.connect(raise_generation)
-    page_unpublished.connect(remember_unpublished)
-    page_published.connect(forget_address)
+    page_unpublished.connect(withdrawal.begin)
+    page_published.connect(withdrawal.end)
     pre_save.connect(_schedule_only_what_is_complete, sender=Revision)
 
 

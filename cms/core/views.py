@@ -7,31 +7,18 @@ from django.shortcuts import render
 from django.template.loader import get_template
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from wagtail.contrib.redirects.middleware import get_redirect
-from wagtail.contrib.redirects.models import Redirect
 
-from cms.core.models import Gone
 from cms.core.seo import meta
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404 with help; 410 for an address that was public once."""
-    gone = Gone.objects.filter(path=request.path_info[:2048]).first()
-    if gone and not _leads_on(request):
-        context = {"meta": meta("Nicht mehr hier", robots="noindex"), "gone": gone}
-        return render(request, "410.html", context, status=410)
+    """404 with help; `cms.core.former` has an answer for addresses that were public once."""
     words = request.path_info.replace("-", " ").replace("/", " ").split()
     context = {
         "meta": meta("Seite nicht gefunden", robots="noindex"),
         "query": " ".join(words)[:80],
     }
     return render(request, "404.html", context, status=404)
-
-
-def _leads_on(request: HttpRequest) -> bool:
-    """Whether the redirects' middleware has an answer; it is asked after a 404 only."""
-    path = Redirect.normalise_path(request.path, decode_unicode=False)
-    return get_redirect(request, path) is not None
 
 
 def bad_request(request: HttpRequest, exception: SuspiciousOperation) -> HttpResponse:

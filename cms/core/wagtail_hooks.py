@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.core import log_actions
 from cms.core.labels import name_in_german
 from cms.core.models import Topic
 from cms.core.rich_text import VisiblePageLinkHandler
@@ -26,6 +27,7 @@ class TopicViewSet(SnippetViewSet):
 
 register_snippet(TopicViewSet)
 name_in_german()
+hooks.register("register_log_actions", log_actions.register)
 
 
 @hooks.register("register_rich_text_features", order=100)

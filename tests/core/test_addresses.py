@@ -88,24 +88,19 @@ def test_page_with_children_taken_offline_is_gone_with_them(client, site, roles)
 
 
 @pytest.mark.parametrize("below", ["", "text/"])
-def test_renamed_page_redirects(client, site, django_capture_on_commit_callbacks, below):
-    page = factories.release(title="Kurz")
-    with django_capture_on_commit_callbacks(execute=True):
-        rename(page, "lang")
+def test_renamed_page_redirects(client, site, below):
+    rename(factories.release(title="Kurz"), "lang")
 
     response = client.get(f"/presse/kurz/{below}")
 
     assert (response.status_code, response["Location"]) == (301, f"/presse/lang/{below}")
 
 
-def test_moved_page_and_what_stands_below_it_redirect(
-    client, site, django_capture_on_commit_callbacks
-):
+def test_moved_page_and_what_stands_below_it_redirect(client, site):
     target = factories.standard_page(title="Ziel")
     page = factories.standard_page(title="Wandert")
     factories.add_page(StandardPage, page, title="Kind")
-    with django_capture_on_commit_callbacks(execute=True):
-        StandardPage.objects.get(pk=page.pk).move(target, "last-child")
+    StandardPage.objects.get(pk=page.pk).move(target, "last-child")
 
     assert client.get("/wandert/")["Location"] == "/ziel/wandert/"
     assert client.get("/wandert/kind/")["Location"] == "/ziel/wandert/kind/"
@@ -123,22 +118,17 @@ def test_redirect_that_somebody_made_for_a_deleted_page_works(client, site):
     assert (response.status_code, response["Location"]) == (301, "/presse/")
 
 
-def test_page_renamed_while_offline_leads_from_its_old_address(
-    client, site, django_capture_on_commit_callbacks
-):
+def test_page_renamed_while_offline_leads_from_its_old_address(client, site):
     page = factories.release(title="Kurz")
     page.unpublish()
-    page = PressReleasePage.objects.get()
-    with django_capture_on_commit_callbacks(execute=True):
-        rename(page, "lang")
+    rename(PressReleasePage.objects.get(), "lang")
 
     assert client.get("/presse/lang/").status_code == 200
     assert client.get("/presse/kurz/")["Location"] == "/presse/lang/"
 
 
-def test_new_page_at_an_old_address_is_shown(client, site, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        rename(factories.release(title="Kurz"), "lang")
+def test_new_page_at_an_old_address_is_shown(client, site):
+    rename(factories.release(title="Kurz"), "lang")
     factories.release(title="Kurz")
 
     assert client.get("/presse/kurz/").status_code == 200

@@ -1,6 +1,6 @@
 from .base import BasePage, PageQuerySet
 from .generation import Generation
-from .gone import Gone
+from .gone import Gone, Withdrawal
 from .mixins import BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
 from .site import LegalMenuItem, MainMenuItem, Navigation, SiteSettings
 from .vocabulary import STATEWIDE, Region, Topic
@@ -21,4 +21,5 @@ __all__ = [
     "TeaserMixin",
     "Topic",
     "VocabularyMixin",
+    "Withdrawal",
 ]
