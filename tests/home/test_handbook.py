@@ -1,0 +1,55 @@
+"""The editors' handbook names things as they stand on screen."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.utils.html import strip_tags
+
+from cms.media.printing import PRINT_WIDTH
+from pages.press.models import PressPhoto
+from tests import factories
+
+HANDBOOK = Path(settings.BASE_DIR) / "docs" / "handbuch"
+
+
+def named(chapter: str) -> set[str]:
+    """What the chapter prints bold, questions to the reader excepted."""
+    bold = re.findall(r"\*\*([^*]+)\*\*", (HANDBOOK / chapter).read_text())
+    return {name for name in bold if not name.endswith("?")}
+
+
+@pytest.fixture
+def screens(client, site, editor, quick_sizes) -> str:
+    """The words of every screen that the chapter speaks of."""
+    picture = factories.picture()
+    release = factories.release()
+    release.photos.add(PressPhoto(picture=picture))
+    release.save_revision().publish()
+    addresses = [
+        "/bildnachweise/",
+        release.url,
+        f"/admin/images/{picture.pk}/",
+        "/admin/images/add/",
+        f"/admin/pages/{release.pk}/edit/",
+        "/admin/reports/bilder-ohne-rechte/",
+    ]
+    pages = [client.get(address).content.decode() for address in addresses]
+    menu = pages[-1].encode().decode("unicode_escape", errors="ignore")
+    return unescape(strip_tags(" ".join(pages))) + menu
+
+
+def test_every_chapter_is_listed():
+    index = (HANDBOOK / "README.md").read_text()
+    chapters = {path.name for path in HANDBOOK.glob("*.md")} - {"README.md"}
+    assert set(re.findall(r"\]\(([\w-]+\.md)\)", index)) == chapters
+
+
+def test_names_in_the_chapter_on_pictures_are_on_screen(screens):
+    assert {name for name in named("bilder.md") if name not in screens} == set()
+
+
+def test_width_for_print_is_the_one_that_the_site_asks_for():
+    assert f"{PRINT_WIDTH:,}".replace(",", ".") in (HANDBOOK / "bilder.md").read_text()
