@@ -1,11 +1,15 @@
-"""All photos of a release in one file."""
+"""All photos of a release in one file, and what files answer after their release has gone."""
 
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
+
+from cms.core.models import Withdrawal
+from cms.core.withdrawal import withdraw
 from cms.media.metadata import read_credits
 from tests import reading
-from tests.pages.press.photos import jpeg_picture, with_photos
+from tests.pages.press.photos import address, jpeg_picture, with_photos
 
 
 def test_all_photos_come_in_one_archive(client, site):
@@ -43,3 +47,30 @@ def test_archive_leaves_out_what_was_lost(client, site):
 
     with ZipFile(BytesIO(reading.data(client.get(f"{release.url}fotos.zip")))) as archive:
         assert len(archive.namelist()) == 2
+
+
+def test_addresses_of_files_outlive_another_slug(client, site):
+    picture = jpeg_picture()
+    release = with_photos(picture)
+    old = [address(release, picture), f"{release.url}fotos.zip"]
+
+    release.slug = "neuer-name"
+    release.save_revision().publish()
+
+    for url in old:
+        answer = client.get(url, follow=True)
+        assert answer.redirect_chain == [(url.replace("buendnis-laedt-ein", "neuer-name"), 301)]
+        assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("reason", Withdrawal.Reason.values)
+def test_files_of_a_withdrawn_release_are_gone(client, site, reason):
+    picture = jpeg_picture()
+    release = with_photos(picture)
+
+    withdraw(release, Withdrawal.Reason(reason))
+
+    for url in (address(release, picture), f"{release.url}fotos.zip"):
+        answer = client.get(url)
+        assert answer.status_code == 410
+        assert answer["Content-Type"].startswith("text/html")
