@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from cms.media.licenses import license_address
 from cms.media.metadata import Credits
 from cms.media.printing import PrintFile, print_file
 
@@ -54,6 +55,22 @@ class PressPhoto(Orderable):
     @cached_property
     def print_file(self) -> PrintFile | None:
         return print_file(self.picture)
+
+    def structured_data(self, page_url: str) -> dict:
+        """An ImageObject of schema.org; the page says where the license can be read."""
+        file, said = self.print_file, self.credits
+        facts = {
+            "@type": "ImageObject",
+            "contentUrl": f"{page_url}foto/{self.picture_id}.jpg",
+            "width": file.width,
+            "height": file.height,
+            "caption": said.caption,
+            "creditText": said.credit,
+            "creator": said.creator and {"@type": "Person", "name": said.creator},
+            "license": license_address(said.license),
+            "acquireLicensePage": f"{page_url}#pressefotos",
+        }
+        return {name: value for name, value in facts.items() if value}
 
     @cached_property
     def problems(self) -> list[str]:

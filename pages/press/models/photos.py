@@ -32,6 +32,12 @@ class PhotosMixin(RoutablePageMixin):
     def shown_pictures(self):
         return [*super().shown_pictures(), *(photo.picture for photo in self.all_photos)]
 
+    def structured_data(self, request):
+        """With the photos and their licenses, for image search."""
+        address = self.get_full_url(request)
+        photos = [photo.structured_data(address) for photo in self.shown_photos if photo.print_file]
+        return {**super().structured_data(request), "image": photos}
+
     def photos_context(self, is_preview: bool) -> dict:
         """For the template; editors learn in their preview why a photo is not there."""
         ready = [photo.print_file for photo in self.shown_photos if photo.print_file]

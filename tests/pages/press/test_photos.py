@@ -106,6 +106,30 @@ def test_download_is_the_stored_picture_with_its_words(client, site):
     assert not answer.cookies
 
 
+def test_search_engines_learn_whose_photo_it_is(client, site, quick_sizes):
+    picture = jpeg_picture(size=(300, 200))
+    page = client.get(with_photos(picture, caption="Von links: Erika Beispiel").url)
+    plain = client.get(factories.release(title="Ohne").url)
+
+    article = next(node for node in reading.json_ld(page) if node["@type"] == "NewsArticle")
+
+    address = "http://testserver/presse/buendnis-laedt-ein/"
+    assert article["image"] == [
+        {
+            "@type": "ImageObject",
+            "contentUrl": f"{address}foto/{picture.pk}.jpg",
+            "width": 300,
+            "height": 200,
+            "caption": "Von links: Erika Beispiel",
+            "creditText": "Foto: Gesine Öltjen / Bündnis",
+            "creator": {"@type": "Person", "name": "Gesine Öltjen"},
+            "license": "https://creativecommons.org/licenses/by/4.0/",
+            "acquireLicensePage": f"{address}#pressefotos",
+        }
+    ]
+    assert "image" not in str(reading.json_ld(plain))
+
+
 @pytest.mark.parametrize("form", ["PNG", "WEBP", "AVIF"])
 def test_other_formats_are_delivered_as_jpeg(client, site, form):
     file = BytesIO()
