@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from pages.partners.models import PartnerPage
 from tests import factories, page_types, reading
 from tests.page_types import PAGE_TYPES
 
@@ -29,7 +30,7 @@ def test_hostile_text_stays_inert(client, site, quick_sizes, model):
         assert not shown.find_all(onerror=True), address
         assert "49" not in shown.main.get_text(), address
     answer = client.get(page.url)
-    assert reading.json_ld(answer)[0]["name"] == HOSTILE
+    assert reading.json_ld(answer)[0]["name"] == HOSTILE.strip()  # kept clean at both ends
     assert reading.headings(answer, "h1")[0].startswith("</script><script>alert(1)")
 
 
@@ -45,7 +46,9 @@ def test_a_search_for_hostile_text_is_repeated_as_text(client, site):
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r="])
 def test_a_table_runs_no_formula(client, site, start):
     formula = f'{start}HYPERLINK("https://evil.example")'
-    factories.partner(title=formula, slug="boese", city=formula[:80], street=formula)
+    partner = factories.partner()
+    # Past the cleaning of what is saved: the table holds whatever lies in the database.
+    PartnerPage.objects.filter(pk=partner.pk).update(title=formula, city=formula, street=formula)
 
     (row,) = csv.DictReader(
         io.StringIO(client.get("/partner/export.csv").content.decode("utf-8-sig")), delimiter=";"

@@ -13,6 +13,7 @@ from cms.core.addresses import free_slug, is_own_address, refuse_own_address
 from cms.core.editing import counted, tabs, title_panel
 from cms.core.forms import BaseCopyForm, BasePageForm
 from cms.core.permissions import BasePagePermissionTester
+from cms.core.typed import clean_typed
 from cms.core.visibility import restricted_paths
 from cms.media.models import Picture
 
@@ -117,7 +118,7 @@ class BasePage(PublishRules, Page):
         return tabs(cls).bind_to_model(cls)
 
     def full_clean(self, *args, **kwargs) -> None:
-        self._fill_slug()
+        self._tidy()
         super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
@@ -126,15 +127,19 @@ class BasePage(PublishRules, Page):
 
     def minimal_clean(self) -> None:
         """What Wagtail asks of a draft; an address of the site is refused from the start."""
-        self._fill_slug()
+        self._tidy()
         super().minimal_clean()
         refuse_own_address(self.slug, self.get_parent())
 
     def can_move_to(self, parent) -> bool:
         return super().can_move_to(parent) and not is_own_address(self.slug, parent)
 
-    def _fill_slug(self) -> None:
-        """Not before the page has its place in the tree: who its siblings are is not known yet."""
+    def _tidy(self) -> None:
+        """Clean what was typed, and name the address after the title.
+
+        Not before the page has its place in the tree: who its siblings are is not known yet.
+        """
+        clean_typed(self)
         if self.path and self.title and not self.slug:
             self.slug = free_slug(self)
 

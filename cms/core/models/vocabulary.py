@@ -4,10 +4,12 @@ from wagtail.search import index
 
 from cms.core.text import german_slug
 
+from .typed import TypedText
+
 STATEWIDE = "03"
 
 
-class Topic(index.Indexed, models.Model):
+class Topic(TypedText, index.Indexed, models.Model):
     """A shared subject: editors mark pages with it, readers filter by it."""
 
     name = models.CharField("Name", max_length=60, unique=True)

@@ -6,12 +6,13 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from cms.core.models.typed import TypedText
 from cms.media.licenses import license_address
 from cms.media.metadata import Credits
 from cms.media.printing import PrintFile, print_file
 
 
-class PressPhoto(Orderable):
+class PressPhoto(TypedText, Orderable):
     """A picture that may be printed with the release."""
 
     page = ParentalKey("press.PressReleasePage", on_delete=models.CASCADE, related_name="photos")
@@ -78,7 +79,7 @@ class PressPhoto(Orderable):
         return self.picture.rights_problems()
 
 
-class Correction(Orderable):
+class Correction(TypedText, Orderable):
     """A sentence that says what was wrong in a release and what is right; a typo needs none."""
 
     page = ParentalKey(

@@ -4,8 +4,10 @@ from django.forms import Select
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
+from cms.core.models.typed import TypedText
 
-class PressContact(index.Indexed, models.Model):
+
+class PressContact(TypedText, index.Indexed, models.Model):
     """A named person whom journalists can reach, with somebody who stands in."""
 
     name = models.CharField("Name", max_length=120)
