@@ -57,6 +57,12 @@ def public_uses(pictures: list[Picture]) -> dict[int, Use]:
     }
 
 
+def live_pages_with(picture: Picture) -> QuerySet[Page]:
+    """Pages that show `picture` to readers, or to some of them, newest first."""
+    pages = Page.objects.live().annotate(key=Cast("pk", _TEXT)).order_by("-pk")
+    return pages.filter(key__in=_references().filter(to_object_id=picture.pk).values("object_id"))
+
+
 def _references() -> QuerySet[ReferenceIndex]:
     return ReferenceIndex.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page),

@@ -61,6 +61,13 @@ def wrong_blocks(page: Page) -> Iterator[Problem]:
                 yield Problem(f"„{field.verbose_name}“: {text}", field.name)
 
 
+def hold_pictures(page: Page) -> None:
+    """Until the transaction ends, the rights of the page's pictures stay as they are."""
+    keys = {key for key, _ in _picture_references(page)}
+    pictures = Picture.objects.filter(pk__in=keys).order_by("pk")
+    list(pictures.select_for_update(no_key=True).values_list("pk"))
+
+
 def pictures_without_rights(page: Page) -> Iterator[Problem]:
     """Every picture on the page, wherever it stands, whose rights are not complete."""
     references = list(_picture_references(page))

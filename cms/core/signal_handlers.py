@@ -1,6 +1,7 @@
 """What a change of content sets off: the generation rises, former addresses are remembered."""
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import COMMENTS_RELATION_NAME, Page, PageViewRestriction, Revision, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -18,7 +19,9 @@ from cms.core.models import (
     Topic,
     Withdrawal,
 )
+from cms.core.picture_use import MOST_NAMED, live_pages_with
 from cms.media.models import Picture
+from cms.media.rights import rights_lost
 
 # What `save_revision()` writes to the page's row, public or not.
 DRAFT_FIELDS = {
@@ -48,6 +51,7 @@ def register_signal_handlers() -> None:
     post_page_move.connect(raise_generation)
     page_unpublished.connect(withdrawal.begin)
     page_published.connect(withdrawal.end)
+    rights_lost.connect(_keep_rights_of_what_is_shown, sender=Picture)
     pre_save.connect(_schedule_only_what_is_complete, sender=Revision)
 
 
@@ -61,6 +65,16 @@ def _schedule_only_what_is_complete(instance: Revision, **_signal) -> None:
     """A time is set by saving a revision with it; nothing else asks what the revision holds."""
     if instance.approved_go_live_at and isinstance(page := instance.as_object(), BasePage):
         page.refuse_if_incomplete()
+
+
+def _keep_rights_of_what_is_shown(picture: Picture, lost: list[str], **_signal) -> None:
+    pages = list(live_pages_with(picture))
+    if not pages:
+        return
+    named = ", ".join(f"„{page.title}“" for page in pages[:MOST_NAMED])
+    more = f" und {len(pages) - MOST_NAMED} weiteren" if len(pages) > MOST_NAMED else ""
+    text = f"Das Bild ist öffentlich zu sehen, auf {named}{more}. Dort darf das nicht fehlen."
+    raise ValidationError({name: text for name in lost})
 
 
 def raise_on_change_of(model) -> None:

@@ -9,9 +9,10 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
 from cms.media.names import german_file_name
+from cms.media.rights import HeldRights
 
 
-class Picture(AbstractImage):
+class Picture(HeldRights, AbstractImage):
     """A picture with its alternative text and its rights.
 
     It may wait for its rights in the library; on its way to a public page `rights_problems()`
@@ -104,20 +105,6 @@ class Picture(AbstractImage):
     def default_alt_text(self) -> str:
         """Wagtail asks for this wherever a template names no text of its own."""
         return self.alt
-
-    def rights_problems(self, alt_text: str = "") -> list[str]:
-        """What keeps this picture from a public page, a German sentence each.
-
-        `alt_text` is the text that a block uses instead of the picture's own.
-        """
-        described = alt_text or self.alt_text or self.decorative
-        missing = {
-            "Es fehlt der Bildnachweis.": not self.credit,
-            "Es fehlt die Lizenz.": not self.license,
-            "Es fehlt die Quelle.": not self.source,
-            "Es fehlt der Alternativtext oder das Häkchen „schmückend“.": not described,
-        }
-        return [f"Bild „{self.title}“: {text}" for text, applies in missing.items() if applies]
 
     def get_upload_to(self, filename: str) -> str:
         """A German name with a mark of the content: another picture has another address."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import cache
 
-from django.db import models
-from wagtail.models import Page
+from django.db import models, transaction
+from wagtail.models import Page, ReferenceIndex
 
 from cms.core import publish_checks
 from cms.core.problems import Incomplete, Problem
@@ -22,9 +22,15 @@ class PublishRules(models.Model):
 
     def save(self, *args, update_fields=None, **kwargs) -> None:
         """Whoever saves what readers see is refused while something is missing: `Incomplete`."""
-        if self.live and _readers_see(update_fields):
+        if not (self.live and _readers_see(update_fields)):
+            super().save(*args, update_fields=update_fields, **kwargs)
+            return
+        with transaction.atomic():
+            publish_checks.hold_pictures(self)
             self.refuse_if_incomplete()
-        super().save(*args, update_fields=update_fields, **kwargs)
+            super().save(*args, update_fields=update_fields, **kwargs)
+            # Wagtail does it again in the worker; until then a picture could lose its rights.
+            ReferenceIndex.create_or_update_for_object(self)
 
     @classmethod
     def fields_to_publish(cls) -> list[str]:
