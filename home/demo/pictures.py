@@ -29,6 +29,7 @@ class Drawing:
     arguments: tuple
     credit: str = CREDIT
     focal: tuple[float, float] | None = None
+    format: str = "PNG"
 
 
 def drawings(
@@ -47,6 +48,8 @@ def drawings(
             draw_scene,
             (key, PRINTABLE) if key in printed else (key,),
             focal=scene.focal,
+            # May be downloaded at once, before the worker has made any size.
+            format="JPEG" if key in printed else "PNG",
         )
         for key, scene in SCENES.items()
     ]
@@ -81,10 +84,10 @@ def make_pictures(wanted: list[Drawing], write: Callable[[str], None]) -> dict[s
     stored = {picture.title: picture for picture in Picture.objects.filter(source=SOURCE)}
     missing = [drawing for drawing in wanted if drawing.title not in stored]
     with ProcessPoolExecutor(max_workers=2) as pool:
-        for number, (drawing, png) in enumerate(
+        for number, (drawing, data) in enumerate(
             zip(missing, pool.map(_draw, missing), strict=True)
         ):
-            stored[drawing.title] = _store(drawing, png)
+            stored[drawing.title] = _store(drawing, data)
             if (number + 1) % 20 == 0 or number + 1 == len(missing):
                 write(f"  Bilder gezeichnet: {number + 1} von {len(missing)}")
     return {drawing.key: stored[drawing.title] for drawing in wanted}
@@ -92,18 +95,19 @@ def make_pictures(wanted: list[Drawing], write: Callable[[str], None]) -> dict[s
 
 def _draw(drawing: Drawing) -> bytes:
     buffer = BytesIO()
-    drawing.draw(*drawing.arguments).save(buffer, "PNG", compress_level=3)
+    drawing.draw(*drawing.arguments).save(buffer, drawing.format, compress_level=3, quality=90)
     return buffer.getvalue()
 
 
-def _store(drawing: Drawing, png: bytes) -> Picture:
+def _store(drawing: Drawing, data: bytes) -> Picture:
+    suffix = {"JPEG": "jpg", "PNG": "png"}[drawing.format]
     picture = Picture(
         title=drawing.title,
         alt_text=drawing.alt[:240],
         credit=drawing.credit,
         license=LICENSE,
         source=SOURCE,
-        file=ImageFile(BytesIO(png), f"{german_slug(drawing.key)}.png"),
+        file=ImageFile(BytesIO(data), f"{german_slug(drawing.key)}.{suffix}"),
     )
     picture.width, picture.height = picture.file.width, picture.file.height
     if drawing.focal:
