@@ -77,13 +77,12 @@ def pictures_without_rights(page: Page) -> Iterator[Problem]:
         if not (picture := pictures.get(key)):
             continue
         name, *inside = path.split(".")
-        alt_text, block = "", ""
+        block, in_block = "", {}
         if stream := streams.get(name):
             block = inside[0]
-            alt_text = _own_alt_text(
-                stream.stream_block.get_prep_value(getattr(page, name)), inside
-            )
-        for text in page.picture_problems(picture, name, alt_text):
+            value = stream.stream_block.get_prep_value(getattr(page, name))
+            in_block = _said_in_block(value, inside)
+        for text in page.picture_problems(picture, name, **in_block):
             yield Problem(text, name, block)
 
 
@@ -98,17 +97,18 @@ def _picture_references(page: Page) -> Iterator[tuple[int, str]]:
             yield int(key), path
 
 
-def _own_alt_text(value: Any, path: list[str]) -> str:
-    """The text that a block at `path` gives its picture; "" if it leaves that to the picture."""
+def _said_in_block(value: Any, path: list[str]) -> dict[str, Any]:
+    """What the block at `path` says of its picture instead of the picture itself."""
     around: dict = {}
     for part in path:
         if isinstance(value, list):
             value = next((item["value"] for item in value if item.get("id") == part), None)
         elif isinstance(value, dict):
             around, value = value, value.get(part)
-    if around.get("decorative"):
-        return "schmückend"
-    return (around.get("alt_text") or "").strip()
+    return {
+        "alt_text": around.get("alt_text") or "",
+        "decorative": bool(around.get("decorative")),
+    }
 
 
 def _stream_fields(page: Page) -> list[StreamField]:

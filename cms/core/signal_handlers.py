@@ -1,15 +1,14 @@
 """What a change of content sets off: the generation rises, former addresses are remembered."""
 
 from django.apps import apps
-from django.core.exceptions import ValidationError
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
-from wagtail.models import COMMENTS_RELATION_NAME, Page, PageViewRestriction, Revision, Site
+from wagtail.models import COMMENTS_RELATION_NAME, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.core import gone, moved, withdrawal
 from cms.core.generation import raise_generation
+from cms.core.guards import register_guards
 from cms.core.models import (
-    BasePage,
     Gone,
     LegalMenuItem,
     MainMenuItem,
@@ -19,9 +18,7 @@ from cms.core.models import (
     Topic,
     Withdrawal,
 )
-from cms.core.picture_use import MOST_NAMED, live_pages_with
 from cms.media.models import Picture
-from cms.media.rights import rights_lost
 
 # What `save_revision()` writes to the page's row, public or not.
 DRAFT_FIELDS = {
@@ -51,30 +48,13 @@ def register_signal_handlers() -> None:
     post_page_move.connect(raise_generation)
     page_unpublished.connect(withdrawal.begin)
     page_published.connect(withdrawal.end)
-    rights_lost.connect(_keep_rights_of_what_is_shown, sender=Picture)
-    pre_save.connect(_schedule_only_what_is_complete, sender=Revision)
+    register_guards()
 
 
 def _raise_on_page_save(instance, update_fields=None, **_signal) -> None:
     """Not for drafts: an editor who types would else empty what every process keeps."""
     if update_fields is None or not DRAFT_FIELDS.issuperset(update_fields):
         raise_generation()
-
-
-def _schedule_only_what_is_complete(instance: Revision, **_signal) -> None:
-    """A time is set by saving a revision with it; nothing else asks what the revision holds."""
-    if instance.approved_go_live_at and isinstance(page := instance.as_object(), BasePage):
-        page.refuse_if_incomplete()
-
-
-def _keep_rights_of_what_is_shown(picture: Picture, lost: list[str], **_signal) -> None:
-    pages = list(live_pages_with(picture))
-    if not pages:
-        return
-    named = ", ".join(f"„{page.title}“" for page in pages[:MOST_NAMED])
-    more = f" und {len(pages) - MOST_NAMED} weiteren" if len(pages) > MOST_NAMED else ""
-    text = f"Das Bild ist öffentlich zu sehen, auf {named}{more}. Dort darf das nicht fehlen."
-    raise ValidationError({name: text for name in lost})
 
 
 def raise_on_change_of(model) -> None:

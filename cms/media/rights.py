@@ -29,12 +29,13 @@ class HeldRights(models.Model):
         super().clean()
         self._hold_rights(type(self).objects)
 
-    def missing_rights(self, alt_text: str = "") -> dict[str, str]:
+    def missing_rights(self, alt_text: str = "", decorative: bool = False) -> dict[str, str]:
         """What keeps this picture from a public page: the field, and a German sentence.
 
-        `alt_text` is the text that a block uses instead of the picture's own.
+        `alt_text` is the text that a block uses instead of the picture's own; `decorative` is
+        what the block says of the picture at its place.
         """
-        described = alt_text or self.alt_text.strip() or self.decorative
+        described = alt_text.strip() or decorative or self.alt_text.strip() or self.decorative
         needed = {
             "credit": (self.credit.strip(), "Es fehlt der Bildnachweis."),
             "license": (self.license.strip(), "Es fehlt die Lizenz."),
@@ -43,9 +44,10 @@ class HeldRights(models.Model):
         }
         return {name: sentence for name, (there, sentence) in needed.items() if not there}
 
-    def rights_problems(self, alt_text: str = "") -> list[str]:
+    def rights_problems(self, alt_text: str = "", decorative: bool = False) -> list[str]:
         """`missing_rights()` as sentences that name the picture."""
-        return [f"Bild „{self.title}“: {text}" for text in self.missing_rights(alt_text).values()]
+        missing = self.missing_rights(alt_text, decorative)
+        return [f"Bild „{self.title}“: {text}" for text in missing.values()]
 
     def _hold_rights(self, pictures: models.QuerySet) -> None:
         missing = self.missing_rights()

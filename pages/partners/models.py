@@ -179,10 +179,10 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
         self.sort_name = sort_name(self.title)
         super().full_clean(*args, **kwargs)
 
-    def picture_problems(self, picture, field, alt_text):
+    def picture_problems(self, picture, field, **in_block):
         if field == "logo":
             picture.credit = picture.credit or self.logo_credit
-        return super().picture_problems(picture, field, alt_text)
+        return super().picture_problems(picture, field, **in_block)
 
     @property
     def logo_credit(self) -> str:

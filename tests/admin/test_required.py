@@ -10,7 +10,7 @@ from pages.partners.models import PartnerIndexPage, PartnerPage
 from pages.press.models import PressContact, PressReleasePage
 from tests import factories
 from tests.admin.conftest import submit
-from tests.admin.forms import add, approve, edit, field_errors, messages, missing
+from tests.admin.forms import add, approve, edit, field_errors, messages, missing, page_form
 
 # Type of page, its required field, and where it is added.
 CASES = [
@@ -83,6 +83,17 @@ def test_field_that_a_public_page_needs_has_its_asterisk(case, doors):
             .find_parent("section")
             .select_one(".w-required-mark")
         ), name
+
+
+def test_list_of_gaps_follows_each_automatic_save(press, doors):
+    page = factories.release(title="Entwurf", live=False)
+    url = f"/admin/pages/{page.pk}/edit/"
+    form = page_form(doors.editor.get(url))
+    for typed, told in ({"contact": ""}, "Pressekontakt"), ({}, "Bereit zur Veröffentlichung"):
+        answer = doors.editor.post(url, form | typed, headers={"Accept": "application/json"})
+        form["overwrite_revision_id"] = answer.json()["revision_id"]
+        parts = BeautifulSoup(answer.json()["html"], "html.parser")
+        assert told in parts.select_one('[data-w-teleport-target-value="#publish-state"]').text
 
 
 @pytest.fixture

@@ -131,6 +131,8 @@ def test_what_is_complete_becomes_public(doors, start, way):
     assert not public(start)
     way(page, doors)
     assert public(start)
+    numbers = PressReleasePage.objects.live().values_list("number_seq", flat=True)
+    assert sorted(numbers) == [1, 2][: len(numbers)], "each public release has one, from the first"
 
 
 @every_way

@@ -7,6 +7,7 @@ release with the lead `NEW` before the readers, if it is allowed to.
 from datetime import UTC, datetime, timedelta
 
 from django.core.management import call_command
+from wagtail.models import Page
 
 from cms.editorial.schedule import publish_due
 from cms.jobs import clock
@@ -132,10 +133,17 @@ def code_saves_the_page(page, doors):
     page.save()
 
 
-def code_saves_one_field_of_the_page(page, doors):
+def code_saves_two_fields_of_the_page(page, doors):
     page = page.get_latest_revision_as_object()
     page.live = True
     page.save(update_fields=["live", "lead"])
+
+
+def code_saves_a_page_without_its_type(page, doors):
+    page.get_latest_revision_as_object().save()  # still a draft
+    page = Page.objects.get(pk=page.pk)
+    page.live = True
+    page.save()
 
 
 # Ways that begin with nothing, or with a public page that lost something since it was published.
@@ -217,8 +225,9 @@ OF_A_DRAFT = [
     code_publishes_the_revision,
     code_publishes_the_page,
     code_saves_the_page,
+    code_saves_two_fields_of_the_page,
 ]
-ONLY_OF_A_DRAFT = [everything_below_the_press_page]
+ONLY_OF_A_DRAFT = [everything_below_the_press_page, code_saves_a_page_without_its_type]
 BACK_FROM_WITHDRAWAL = [
     editor_publishes,
     editor_submits_and_another_approves,
@@ -227,8 +236,8 @@ BACK_FROM_WITHDRAWAL = [
     interface_publishes,
     code_publishes_the_revision,
     code_saves_the_page,
+    code_saves_a_page_without_its_type,
 ]
-ONLY_OF_A_CHANGE = [code_saves_one_field_of_the_page]
 OF_A_TWIN = [
     editor_publishes_a_new_page,
     code_adds_it_live,
@@ -243,7 +252,7 @@ OF_A_TWIN = [
 DRAFT, CHANGE, WITHDRAWN, TWIN = "draft", "change", "withdrawn", "twin"
 WAYS = [
     *((DRAFT, way) for way in OF_A_DRAFT + ONLY_OF_A_DRAFT),
-    *((CHANGE, way) for way in OF_A_DRAFT + ONLY_OF_A_CHANGE),
+    *((CHANGE, way) for way in OF_A_DRAFT),
     *((WITHDRAWN, way) for way in BACK_FROM_WITHDRAWAL),
     *((TWIN, way) for way in OF_A_TWIN),
 ]

@@ -63,7 +63,7 @@ class TestTree:
 
     def test_pages_are_valid(self):
         for page in all_pages():
-            page.full_clean()
+            assert page.publish_problems() == [], page
             page.slug.encode("ascii")
 
     @pytest.mark.parametrize("model", PAGE_TYPES)

@@ -52,9 +52,9 @@ class PublishRules(models.Model):
         """`publish_problems()` of the latest version, which would be the next to be published."""
         return self.get_latest_revision_as_object().publish_problems()
 
-    def picture_problems(self, picture: Picture, field: str, alt_text: str) -> list[str]:
-        """What `picture` lacks where it stands in `field`, under a text of the block's own."""
-        return picture.rights_problems(alt_text)
+    def picture_problems(self, picture: Picture, field: str, **in_block) -> list[str]:
+        """What `picture` lacks in `field`; `in_block` is what the block says of it, if it does."""
+        return picture.rights_problems(**in_block)
 
     def refuse_if_incomplete(self) -> None:
         if problems := self.publish_problems():

@@ -41,15 +41,16 @@ class NumberMixin(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, update_fields=None, **kwargs):
         if self._state.adding and self.alias_of_id:  # a copy that knows nothing of what to exclude
             self.number_year = self.number_seq = self.first_published_at = None
         before = (self.number_year, self.number_seq, self.first_published_at)
         try:
             with transaction.atomic():
-                if self.live and self.number_seq is None:
+                if self._becomes_public(update_fields):
                     self._take_number()
-                return super().save(*args, **kwargs)
+                    update_fields = update_fields and {*update_fields, *self.exclude_fields_in_copy}
+                return super().save(*args, update_fields=update_fields, **kwargs)
         except Exception:
             # The number went back with the transaction; somebody else may get it next.
             self.number_year, self.number_seq, self.first_published_at = before
@@ -65,6 +66,10 @@ class NumberMixin(models.Model):
         page = super().with_content_json(content)
         page.number_year, page.number_seq = self.number_year, self.number_seq
         return page
+
+    def _becomes_public(self, update_fields) -> bool:
+        without_number = self.live and self.number_seq is None
+        return without_number and (update_fields is None or "live" in update_fields)
 
     def _take_number(self) -> None:
         """The next number, or the one that somebody's click a moment earlier gave this release."""
