@@ -1,7 +1,8 @@
 """Where pictures are shown.
 
 Read from Wagtail's index of references. It knows what is saved on the pages themselves, not what
-stands in newer drafts of them, and it follows a change as soon as the worker has come to it.
+stands in newer drafts of them. It is written with a publication; for everything else it follows as
+soon as the worker has come to it.
 """
 
 from collections import defaultdict

@@ -19,12 +19,13 @@ from cms.core.spreadsheets import csv_lines, plain_cell
 from cms.media.models import Picture
 
 TITLE = "Bilder ohne vollständige Rechte"
-# The same as Picture.rights_problems(), said to the database.
+_BLANK = r"^\s*$"
+# The same as Picture.missing_rights(), said to the database.
 GAPS = {
-    "bildnachweis": ("Bildnachweis", Q(credit="")),
-    "lizenz": ("Lizenz", Q(license="")),
-    "quelle": ("Quelle", Q(source="")),
-    "alternativtext": ("Alternativtext", Q(alt_text="", decorative=False)),
+    "bildnachweis": ("Bildnachweis", Q(credit__regex=_BLANK)),
+    "lizenz": ("Lizenz", Q(license__regex=_BLANK)),
+    "quelle": ("Quelle", Q(source__regex=_BLANK)),
+    "alternativtext": ("Alternativtext", Q(alt_text__regex=_BLANK, decorative=False)),
 }
 # Newer drafts of public pages are not searched, so nobody is told that a picture may go.
 USES = {

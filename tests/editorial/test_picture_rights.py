@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from wagtail.models import Collection, GroupCollectionPermission
 
 from cms.accounts.roles import group_of
-from cms.editorial.picture_rights import incomplete_pictures
+from cms.editorial.picture_rights import incomplete_pictures, listed, missing_in_words
 from cms.media.models import Picture
 from tests import factories, reading
 
@@ -96,7 +96,8 @@ def test_complete_library_says_so(client, editor, site):
 @pytest.mark.django_db
 def test_report_and_publication_ask_for_the_same(roles):
     user = factories.person("editor")
-    for number, filled in enumerate(product(["", "etwas"], repeat=4)):
+    values = [*product(["", "etwas"], repeat=4), (" ", "\t", "\n ", "  ")]
+    for number, filled in enumerate(values):
         fields = dict(zip(NONE, filled, strict=True))
         for decorative in (False, True):
             factories.picture(f"{number}-{decorative}", decorative=decorative, **fields)
@@ -104,6 +105,8 @@ def test_report_and_publication_ask_for_the_same(roles):
     reported = set(incomplete_pictures(user))
 
     assert reported == {picture for picture in Picture.objects.all() if picture.rights_problems()}
+    blank = listed(incomplete_pictures(user)).get(title=f"{len(values) - 1}-False")
+    assert missing_in_words(blank) == "Bildnachweis, Lizenz, Quelle, Alternativtext"
 
 
 def test_table_can_be_taken_away(client, editor, pictures):
