@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from wagtail.images.models import Filter
 
+from cms.media.models import Picture, Rendition
 from cms.media.specs import SHARE
 
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -62,12 +63,19 @@ def page_meta(page, request: HttpRequest, title: str = "") -> Meta:
 
 def share_image_url(page, request: HttpRequest) -> str:
     """Absolute address of the picture for shared links; empty without one."""
-    picture = getattr(page, "teaser_image", None) or getattr(page, "hero_image", None)
-    if picture is None:
-        return ""
-    wanted = Filter(spec=SHARE)
-    made = picture.find_existing_renditions(wanted).get(wanted)
+    picture = share_picture(page)
+    made = picture and share_size(picture)
     return urljoin(page.get_url_parts(request)[1], made.url) if made else ""
+
+
+def share_picture(page) -> Picture | None:
+    return getattr(page, "teaser_image", None) or getattr(page, "hero_image", None)
+
+
+def share_size(picture: Picture) -> Rendition | None:
+    """The picture in the size of shared links, if the worker has made it."""
+    wanted = Filter(spec=SHARE)
+    return picture.find_existing_renditions(wanted).get(wanted)
 
 
 def breadcrumb_list(page, request: HttpRequest) -> dict | None:

@@ -17,6 +17,7 @@ from cms.core.typed import clean_typed
 from cms.core.visibility import restricted_paths
 from cms.media.models import Picture
 
+from .previews import Previews
 from .publishing import PublishRules
 
 
@@ -76,7 +77,7 @@ SEARCH_ENGINE_PANELS = [
 PageManager = WagtailPageManager.from_queryset(PageQuerySet)
 
 
-class BasePage(PublishRules, Page):
+class BasePage(PublishRules, Previews, Page):
     """What all pages of the site have in common; slices add fields through mixins."""
 
     # The kind as it stands in addresses (`?art=presse`) and on screen; "" is not searchable.

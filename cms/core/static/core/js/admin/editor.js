@@ -107,6 +107,20 @@
     }
   }
 
+  /* Says at a side panel's button how much there is to see in it. */
+  class Count extends Controller {
+    static values = { number: Number, panel: String };
+
+    connect() {
+      const toggle = document.querySelector(`[data-side-panel-toggle="${this.panelValue}"]`);
+      const counter = toggle?.querySelector('[data-side-panel-toggle-counter]');
+      if (!counter) return;
+      counter.textContent = this.numberValue;
+      counter.hidden = !this.numberValue;
+    }
+  }
+
+  app.register('cms-count', Count);
   app.register('cms-length', Length);
   app.register('cms-choices', Choices);
   app.register('cms-jump', Jump);
