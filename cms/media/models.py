@@ -5,9 +5,11 @@ import hashlib
 from django.core.files.base import ContentFile
 from django.db import models
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 from wagtail.search import index
 
+from cms.media.fields import PictureField
+from cms.media.metadata import Credits
 from cms.media.names import german_file_name
 from cms.media.rights import HeldRights
 
@@ -19,6 +21,9 @@ class Picture(HeldRights, AbstractImage):
     is binding.
     """
 
+    file = PictureField(
+        "Datei", upload_to=get_upload_to, width_field="width", height_field="height"
+    )
     alt_text = models.CharField(
         "Alternativtext",
         max_length=240,
@@ -106,6 +111,20 @@ class Picture(HeldRights, AbstractImage):
         """Wagtail asks for this wherever a template names no text of its own."""
         return self.alt
 
+    def take_over(self, credits: Credits) -> None:
+        """Fill what nobody has filled with what the picture's file told."""
+        told = {
+            "alt_text": credits.alt,
+            "caption": credits.caption,
+            "creator": credits.creator,
+            "credit": credits.credit,
+            "license": credits.license,
+            "source": credits.source,
+        }
+        for name, text in told.items():
+            if not getattr(self, name):
+                setattr(self, name, text[: self._meta.get_field(name).max_length])
+
     def get_upload_to(self, filename: str) -> str:
         """A German name with a mark of the content: another picture has another address."""
         name = german_file_name(filename)
@@ -117,6 +136,11 @@ class Picture(HeldRights, AbstractImage):
         mark = hashlib.file_digest(self.file, "sha256").hexdigest()[:8]
         self.file.seek(0)
         return mark
+
+    def _set_image_file_metadata(self) -> None:
+        super()._set_image_file_metadata()
+        if self.file._committed:
+            self.file.close()  # Wagtail would leave it open
 
     def generate_rendition_file(self, *args, **kwargs) -> ContentFile:
         """In memory; Wagtail's own temporary file would stay open until it is collected."""
