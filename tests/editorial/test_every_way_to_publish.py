@@ -142,7 +142,9 @@ def test_what_is_incomplete_does_not(doors, start, way, gap):
     gap(page)
     public_before = set(PressReleasePage.objects.live().values_list("slug", flat=True))
 
-    with contextlib.suppress(Incomplete):
+    # Code is told by an exception; what people use must answer.
+    told = Incomplete if way.__name__.startswith(("code_", "review_")) else ()
+    with contextlib.suppress(told):
         way(now(page), doors)
 
     assert not public(start)
