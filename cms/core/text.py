@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from cms.media.names import transliterate
 
 NBSP = "\u00a0"
+WEEKDAYS = "Mo. Di. Mi. Do. Fr. Sa. So.".split()
 MONTHS = (
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 )
@@ -38,6 +39,18 @@ def german_date(value: date | datetime | None) -> str:
 def german_month(value: date | None) -> str:
     """`Mai 2026`; empty for None."""
     return f"{MONTHS[value.month - 1]} {value.year}" if value else ""
+
+
+def german_moment(value: datetime | None) -> str:
+    """`Do., 12.11.2026, 10:00 Uhr (MEZ)`: with the zone, for one hour a year comes twice.
+
+    In the country's time, whatever time zone is active; empty for None.
+    """
+    if value is None:
+        return ""
+    local = timezone.localtime(value, timezone.get_default_timezone())
+    zone = "MESZ" if local.dst() else "MEZ"
+    return f"{WEEKDAYS[local.weekday()]}, {local:%d.%m.%Y, %H:%M}{NBSP}Uhr ({zone})"
 
 
 def rfc822(value: datetime) -> str:

@@ -1,27 +1,21 @@
+from django.shortcuts import redirect
 from wagtail import hooks
-from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail_modeladmin.options import modeladmin_register
 
-from .models import PressContact, PressReleasePage
-
-
-class PressReleaseListing(PageListingViewSet):
-    """Every release wherever it hangs, as the press office thinks of them."""
-
-    model = PressReleasePage
-    icon = "doc-full"
-    menu_label = "Pressemitteilungen"
-    menu_order = 200
-    add_to_admin_menu = True
+from .contact_use import refusal
+from .listing import PressGroup
+from .models import PressContact
 
 
 class PressContactViewSet(SnippetViewSet):
+    """In the menu it stands in the group of `PressGroup`."""
+
     model = PressContact
     icon = "user"
     menu_label = "Pressekontakte"
-    menu_order = 310
-    add_to_admin_menu = True
     list_display = ["name", "function", "phone", "email", "deputy"]
     search_fields = ["name", "function", "email"]
     search_backend_name = None  # a few rows: the database finds parts of words, the index does not
@@ -29,8 +23,14 @@ class PressContactViewSet(SnippetViewSet):
 
 
 register_snippet(PressContactViewSet)
+modeladmin_register(PressGroup)
 
 
-@hooks.register("register_admin_viewset")
-def register_release_listing() -> PressReleaseListing:
-    return PressReleaseListing("pressemitteilungen")
+@hooks.register("before_delete_snippet")
+def keep_contacts_that_releases_name(request, instances):
+    """Asked for one contact and for several at once, before the question and before the deed."""
+    contacts = [instance for instance in instances if isinstance(instance, PressContact)]
+    refusals = [text for contact in contacts if (text := refusal(contact, request.user))]
+    for text in refusals:
+        messages.error(request, text)
+    return redirect(PressContact.snippet_viewset.get_url_name("list")) if refusals else None

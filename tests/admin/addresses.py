@@ -24,13 +24,13 @@ def _routes(patterns, above: str) -> Iterator[str]:
         if isinstance(entry, URLResolver):
             yield from _routes(entry.url_patterns, route)
         elif isinstance(entry, URLPattern):
-            yield route
+            yield route.removesuffix("$")
 
 
 def admin_addresses(world) -> list[str]:
     """Every route with arguments that lead to something in `world`, as paths."""
     routes = [route.replace(r"(\d+)", "<page_id>") for route in admin_routes()]
-    routes = [route.replace(r"(live|earliest|\d+)\.\.\.(live|latest|\d+)/$", "earliest...latest/")
+    routes = [route.replace(r"(live|earliest|\d+)\.\.\.(live|latest|\d+)/", "earliest...latest/")
               for route in routes]  # fmt: skip
     arguments = _arguments(world)
     return [

@@ -222,6 +222,7 @@ FILTERED = [
     "/admin/pages/?p=2&ordering=-title",
     "/admin/pages/search/?q=gibtesnicht",
     "/admin/pressemitteilungen/?q=gibtesnicht",
+    "/admin/pressemitteilungen/?zustand=veroeffentlicht&jahr=2026&o=-1",
     "/admin/images/?q=gibtesnicht",
     "/admin/documents/?q=gibtesnicht",
     "/admin/snippets/core/topic/?q=gibtesnicht",

@@ -19,6 +19,7 @@ KNOWN_PARAMETERS = (
 )
 
 register.filter("german_date", text.german_date)
+register.filter("german_moment", text.german_moment)
 register.filter("german_month", text.german_month)
 register.filter("license_address", license_address)
 register.filter("rfc822", text.rfc822)
