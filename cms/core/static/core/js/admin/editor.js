@@ -95,7 +95,9 @@
         const field = place.querySelector(
           'input:not([type="hidden"]), textarea:not([hidden]), select, [contenteditable="true"]',
         );
-        (field || place.querySelector('.chooser button') || place).focus({ preventScroll: true });
+        const buttons = [...place.querySelectorAll('.chooser button')];
+        const choose = buttons.find((button) => button.offsetParent);
+        (field || choose || place).focus({ preventScroll: true });
       }, 300);
     }
 
