@@ -144,9 +144,10 @@ def _headings(page: Page, passages: list[Passage]) -> Iterator[Problem]:
     level = 1
     for child in body.get_prep_value():
         if child["type"] == "heading":
-            found = int(child["value"]["level"][1])
+            # A draft may have gaps everywhere.
+            found = int((child["value"].get("level") or "h2")[1])
             if found > level + 1:
-                title = child["value"]["text"]
+                title = child["value"].get("text", "")
                 yield Problem(
                     f"„{title}“ ist eine kleine Zwischenüberschrift, ohne dass eine große davor "
                     "steht.",

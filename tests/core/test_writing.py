@@ -148,3 +148,7 @@ def test_blocks_of_a_kind_that_is_no_more_are_let_be():
     )
 
     assert look_through(page).hints == []
+
+
+def test_heading_with_gaps_is_let_be():
+    assert hints(body=[("heading", {"text": None, "level": ""}), ("quote", {"text": None})]) == []
