@@ -1,4 +1,4 @@
-"""Short ways to a site, its pages, pictures and people. Bodies are built block by block."""
+"""Short ways to a site, its pages, pictures and people."""
 
 from datetime import date
 from io import BytesIO
@@ -21,13 +21,6 @@ from pages.standard.models import EasyPage, StandardPage
 PASSWORD = "test-passwort-zwölf"
 
 TEASER = "Kurz gesagt."  # without it no page that has one becomes public
-
-FULL_BODY = [
-    ("heading", {"text": "Wie es begann", "level": "h2"}),
-    ("text", "<p>Die <b>Straße</b> war leer.</p><ul><li>Ein Anfang</li></ul>"),
-    ("quote", {"text": "Ich habe nur geklingelt.", "name": "Erika Beispiel", "role": "Nachbarin"}),
-    ("box", {"title": "Gut zu wissen", "text": "<p>Der Eintritt ist frei.</p>"}),
-]
 
 
 def make_site() -> HomePage:

@@ -15,7 +15,7 @@ from pages.mutmacher.models import StoryIndexPage, StoryPage
 from pages.partners.models import PartnerIndexPage, PartnerPage
 from pages.press.models import PressContact, PressIndexPage, PressPhoto, PressReleasePage
 from pages.standard.models import EasyPage, StandardPage
-from tests import factories
+from tests import bodies, factories
 
 PAGE_TYPES = [model for model in get_page_models() if model is not Page]
 SINGLE_TYPES = [HomePage, CampaignIndexPage, StoryIndexPage, PressIndexPage, PartnerIndexPage]
@@ -43,9 +43,8 @@ def make(model: type[Page], *, live: bool = True, **fields) -> Page:
 
 
 def full_body() -> list:
-    """Every block that editors have, the picture too."""
-    picture = ("picture", {"image": factories.picture(), "caption": "Flut am Deich"})
-    return [*factories.FULL_BODY, picture]
+    """Every block that editors have, with targets that are public."""
+    return bodies.targets().body()
 
 
 def filled(model: type[Page], word: str = "Gezeitenbuch") -> dict:

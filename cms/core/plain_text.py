@@ -8,24 +8,11 @@ _PARAGRAPHS = ("p", "li")
 
 def plain_paragraphs(body: StreamValue) -> list[str]:
     """The text of `body`, a paragraph each; list items begin with a dash, pictures are left out."""
-    return [paragraph for block in body for paragraph in _of_block(block) if paragraph]
+    return [text for block in body for text in block.value.paragraphs() if text]
 
 
-def _of_block(block) -> list[str]:
-    value = block.value
-    if block.block_type == "heading":
-        return [value["text"].strip()]
-    if block.block_type == "text":
-        return _of_html(value.source)
-    if block.block_type == "quote":
-        speaker = ", ".join(part for part in (value["name"], value["role"]) if part)
-        return [f"„{value['text'].strip()}“ ({speaker})"]
-    if block.block_type == "box":
-        return [value["title"].strip(), *_of_html(value["text"].source)]
-    return []
-
-
-def _of_html(html: str) -> list[str]:
+def html_paragraphs(html: str) -> list[str]:
+    """Rich text as paragraphs."""
     tree = BeautifulSoup(html, "html.parser")
     for line_break in tree.find_all("br"):
         line_break.replace_with(" ")

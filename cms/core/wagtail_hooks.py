@@ -9,7 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from cms.core import log_actions
 from cms.core.labels import name_in_german
 from cms.core.models import Topic
-from cms.core.rich_text import VisiblePageLinkHandler
+from cms.core.rich_text import FileLinkHandler, VisiblePageLinkHandler
 
 
 class TopicViewSet(SnippetViewSet):
@@ -31,8 +31,9 @@ hooks.register("register_log_actions", log_actions.register)
 
 
 @hooks.register("register_rich_text_features", order=100)
-def hide_pages_that_are_not_public(features) -> None:
+def find_link_targets_our_way(features) -> None:
     features.register_link_type(VisiblePageLinkHandler)
+    features.register_link_type(FileLinkHandler)
 
 
 @hooks.register("construct_main_menu")

@@ -177,4 +177,5 @@ class File(AbstractDocument):
     def save(self, *args, **kwargs) -> None:
         if self.file and not self.file._committed:
             self.file.name = german_file_name(self.file.name)
+            self.file_size = self.file.size
         super().save(*args, **kwargs)

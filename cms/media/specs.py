@@ -5,6 +5,7 @@ PORTRAIT = ("fill-400x500", "fill-800x1000")
 SMALL = ("max-320x160",)
 WHOLE = ("max-800x800",)  # nothing cut off: what a journalist chooses by
 FORMATS = ("format-avif", "format-jpeg")
+LARGE = "max-1600x1600|format-jpeg"
 PRINT = "max-4096x4096|format-jpeg"
 SHARE = "fill-1200x630|format-jpeg"
 
@@ -12,7 +13,7 @@ SHARE = "fill-1200x630|format-jpeg"
 def specs_for(picture) -> list[str]:
     """Filter specs for this picture: upright ones are portraits, the others pictures of a page."""
     sizes = PORTRAIT if picture.height > picture.width else LANDSCAPE
-    whole = [SHARE] if is_jpeg(picture) else [SHARE, PRINT]
+    whole = [SHARE, LARGE] if is_jpeg(picture) else [SHARE, LARGE, PRINT]
     return [f"{form}|{size}" for size in (*sizes, *SMALL, *WHOLE) for form in FORMATS] + whole
 
 

@@ -1,14 +1,28 @@
-"""The blocks of which editors build a page's text."""
+"""The blocks of which editors build a page's text, in the order and groups of the picker."""
 
-from .media import PictureBlock
-from .text import BoxBlock, HeadingBlock, QuoteBlock, TextBlock
+from .bodies import prepare_bodies
+from .data import NumbersBlock, TableBlock
+from .links import CallToActionBlock, CardsBlock, DownloadsBlock
+from .media import GalleryBlock, PictureBlock
+from .people import ContactBlock, PartnersBlock, StoryBlock
+from .text import AccordionBlock, BoxBlock, HeadingBlock, QuoteBlock, TextBlock
 
 BODY_BLOCKS = [
     ("heading", HeadingBlock()),
     ("text", TextBlock()),
     ("quote", QuoteBlock()),
-    ("picture", PictureBlock()),
     ("box", BoxBlock()),
+    ("accordion", AccordionBlock()),
+    ("numbers", NumbersBlock()),
+    ("table", TableBlock()),
+    ("picture", PictureBlock()),
+    ("gallery", GalleryBlock()),
+    ("downloads", DownloadsBlock()),
+    ("cards", CardsBlock()),
+    ("call", CallToActionBlock()),
+    ("partners", PartnersBlock()),
+    ("story", StoryBlock()),
+    ("contact", ContactBlock()),
 ]
 
-__all__ = ["BODY_BLOCKS", "BoxBlock", "HeadingBlock", "PictureBlock", "QuoteBlock", "TextBlock"]
+__all__ = ["BODY_BLOCKS", "prepare_bodies"]

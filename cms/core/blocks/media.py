@@ -1,23 +1,118 @@
-from django.db.models import prefetch_related_objects
+"""Pictures: one in the width of the text, or many in a gallery."""
+
+from django.core.exceptions import ValidationError
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
+
+from .base import BlockValue
+from .samples import sample_picture
+from .targets import PictureChooser
+
+DECORATIVE_WITH_TEXT = (
+    "Ein schmückendes Bild hat keinen Alternativtext. Bitte lassen Sie das Feld leer oder nehmen "
+    "Sie das Häkchen weg."
+)
+
+
+class PictureValue(BlockValue):
+    """A picture at one place: what it is called there may differ from what the library says."""
+
+    @property
+    def alt(self) -> str:
+        """The alternative text at this place; empty if the picture only decorates here."""
+        if self.get("decorative"):
+            return ""
+        return self["alt_text"] or self["image"].alt
+
+    @property
+    def shown_caption(self) -> str:
+        return self["caption"] or self["image"].caption
 
 
 class PictureBlock(blocks.StructBlock):
-    """A picture with caption; alternative text and credit come from the picture itself."""
+    """A picture with its caption and its credit, which is always shown."""
 
-    image = ImageChooserBlock(label="Bild")
-    caption = blocks.CharBlock(label="Bildunterschrift", max_length=240, required=False)
+    image = PictureChooser(label="Bild")
+    alt_text = blocks.CharBlock(
+        label="Alternativtext an dieser Stelle",
+        max_length=240,
+        required=False,
+        help_text="Bleibt leer, dann gilt der Alternativtext aus der Bildverwaltung.",
+    )
+    decorative = blocks.BooleanBlock(
+        label="hier schmückend",
+        required=False,
+        help_text="Das Bild sagt an dieser Stelle nichts, was nicht im Text steht.",
+    )
+    caption = blocks.CharBlock(
+        label="Bildunterschrift",
+        max_length=400,
+        required=False,
+        help_text="Bleibt leer, dann gilt die Bildunterschrift aus der Bildverwaltung.",
+    )
 
     class Meta:
         icon = "image"
         label = "Bild"
+        group = "Bilder und Film"
         description = "Ein Bild in der Breite des Textes, mit Unterschrift und Bildnachweis."
         template = "blocks/picture.html"
+        value_class = PictureValue
 
-    def bulk_to_python(self, values) -> list:
-        """All pictures of a page's text come with their sizes, in one query more."""
-        blocks = super().bulk_to_python(values)
-        pictures = [block["image"] for block in blocks if block["image"]]
-        prefetch_related_objects(pictures, "renditions")
-        return blocks
+    def clean(self, value):
+        value = super().clean(value)
+        if value["decorative"] and value["alt_text"]:
+            errors = {"alt_text": ValidationError(DECORATIVE_WITH_TEXT)}
+            raise blocks.StructBlockValidationError(block_errors=errors)
+        return value
+
+    def get_preview_value(self):
+        return self.normalize({"image": sample_picture(), "caption": "Die Küste bei Flut"})
+
+
+class GalleryPictureValue(PictureValue):
+    @property
+    def alt(self) -> str:
+        """Never empty: the picture is a link, and somebody who hears it must know where to."""
+        return super().alt or self.shown_caption or self["image"].title
+
+
+class GalleryPictureBlock(blocks.StructBlock):
+    image = PictureChooser(label="Bild")
+    alt_text = blocks.CharBlock(
+        label="Alternativtext an dieser Stelle",
+        max_length=240,
+        required=False,
+        help_text="Bleibt leer, dann gilt der Alternativtext aus der Bildverwaltung.",
+    )
+    caption = blocks.CharBlock(label="Bildunterschrift", max_length=400, required=False)
+
+    class Meta:
+        icon = "image"
+        label = "Bild"
+        value_class = GalleryPictureValue
+
+
+class GalleryValue(BlockValue):
+    @property
+    def shown(self) -> list[GalleryPictureValue]:
+        """The pictures that are still there."""
+        return [entry for entry in self["pictures"] if entry["image"]]
+
+
+class GalleryBlock(blocks.StructBlock):
+    """Pictures side by side; each leads to its large version."""
+
+    pictures = blocks.ListBlock(GalleryPictureBlock(), label="Bilder", min_num=1, max_num=40)
+
+    class Meta:
+        icon = "images"
+        label = "Bildergalerie"
+        group = "Bilder und Film"
+        description = "Mehrere Bilder nebeneinander, jedes lässt sich groß ansehen."
+        template = "blocks/gallery.html"
+        value_class = GalleryValue
+
+    def get_preview_value(self):
+        captions = ("Morgens am Deich", "Mittags im Dorf", "Abends am Feuer")
+        pictures = [{"image": sample_picture(), "caption": caption} for caption in captions]
+        return self.normalize({"pictures": pictures})

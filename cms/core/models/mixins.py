@@ -9,7 +9,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cms.core.blocks import BODY_BLOCKS
+from cms.core.blocks import BODY_BLOCKS, prepare_bodies
 from cms.core.editing import counted
 from cms.core.widgets import GroupedChoices
 
@@ -59,6 +59,10 @@ class BodyMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        prepare_bodies([self])
+        return super().get_context(request, *args, **kwargs)
 
 
 class TeaserMixin(models.Model):

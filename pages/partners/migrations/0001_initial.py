@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail')),
                 ('contact_hours', models.CharField(blank=True, max_length=160, verbose_name='Erreichbar')),
                 ('website', models.URLField(blank=True, verbose_name='Website')),
-                ('social_links', wagtail.fields.StreamField([('link', 2)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Name des Netzes', 'max_length': 40}), 1: ('wagtail.blocks.URLBlock', (), {'label': 'Adresse'}), 2: ('wagtail.blocks.StructBlock', [[('label', 0), ('url', 1)]], {})}, verbose_name='Auftritte in sozialen Netzen')),
+                ('social_links', wagtail.fields.StreamField([('link', 2)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Name des Netzes', 'max_length': 40}), 1: ('cms.core.blocks.links.WebAddressBlock', (), {'label': 'Adresse'}), 2: ('wagtail.blocks.StructBlock', [[('label', 0), ('url', 1)]], {})}, verbose_name='Auftritte in sozialen Netzen')),
                 ('member_since', models.DateField(blank=True, null=True, verbose_name='Dabei seit')),
                 ('confirmed_at', models.DateField(blank=True, help_text='Wann die Organisation zuletzt gesagt hat, dass alles stimmt.', null=True, verbose_name='Angaben bestätigt am')),
                 ('sort_name', models.CharField(db_index=True, default='', editable=False, max_length=255)),

@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
 from wagtail.contrib.routable_page.models import path
 from wagtail.search import index
 
+from cms.core.blocks import prepare_bodies
 from cms.core.editing import title_panel
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
@@ -183,6 +184,7 @@ class PressReleasePage(
     @path("text/", name="text")
     def plain_text(self, request):
         """The release as plain text, to copy into an editorial system."""
+        prepare_bodies([self])
         response = self.render(
             request,
             template="pages/press_release.txt",

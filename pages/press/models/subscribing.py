@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from cms.core.blocks import prepare_bodies
 from cms.core.generation import kept
 from cms.core.models import Region, Topic
 from cms.core.seo import page_meta, trail
@@ -63,6 +64,7 @@ class SubscribingMixin(RoutablePageMixin):
     def _feed(self, request, template: str, content_type: str):
         chosen = _chosen(request)
         releases = list(_releases(chosen)[:RELEASES_PER_FEED])
+        prepare_bodies(releases)
         updated = max((release.updated_at for release in releases), default=timezone.now())
         query = "&".join(subject.query for subject in chosen.values())
         names = ", ".join(subject.name for subject in chosen.values())

@@ -1,0 +1,60 @@
+"""What the values of all blocks can do, whatever they are made of."""
+
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+from wagtail.blocks import RichTextBlock, StructValue
+from wagtail.rich_text import RichText, expand_db_html
+
+from cms.core.plain_text import html_paragraphs
+
+from .targets import open_shelf
+
+# No italics: the font has none, so that bold and italic would look the same. No headings and
+# quotations: they are blocks of their own.
+RICH_TEXT_FEATURES = ["bold", "ul", "ol", "link", "document-link"]
+
+
+class BlockValue(StructValue):
+    """What was typed into one block, and what other channels make of it."""
+
+    # Level of a heading inside the block; `prepare()` sets it one below the heading before it.
+    inner_level = 3
+
+    def paragraphs(self) -> list[str]:
+        """The block as plain text, a paragraph each; empty for what only the eye sees."""
+        return []
+
+
+class RunningText(RichText):
+    """Rich text whose links are looked up together with all other targets of its page."""
+
+    def __init__(self, source):
+        super().__init__(source)
+        if open_shelf() is not None:
+            self.html = self._with_links()
+
+    @cached_property
+    def html(self) -> SafeString:
+        return self._with_links()
+
+    def _with_links(self) -> SafeString:
+        return SafeString(expand_db_html(self.source))
+
+    def paragraphs(self) -> list[str]:
+        return html_paragraphs(self.source)
+
+
+class RunningTextBlock(RichTextBlock):
+    """Paragraphs, lists, links."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"features": RICH_TEXT_FEATURES, **kwargs})
+
+    def to_python(self, value) -> RunningText:
+        return RunningText(value)
+
+    def normalize(self, value) -> RunningText:
+        return RunningText(super().normalize(value).source)
+
+    def value_from_form(self, value) -> RunningText:
+        return RunningText(value)

@@ -1,0 +1,36 @@
+"""What stands in the previews of the block picker: it needs nothing from the database."""
+
+from types import SimpleNamespace
+
+from django.contrib.staticfiles.storage import staticfiles_storage
+
+from cms.media.models import File, Picture, Rendition
+
+_SIZES = {"landscape": (960, 640), "portrait": (800, 1000), "logo": (320, 160)}
+
+
+def sample_picture(kind: str = "landscape") -> Picture:
+    """A picture that was never stored, drawn in a static file; it has one size for every wish."""
+    width, height = _SIZES[kind]
+    picture = Picture(
+        title="Beispielbild",
+        alt_text="Ein gezeichnetes Beispielbild",
+        credit="Foto: Vorname Name",
+        width=width,
+        height=height,
+    )
+    rendition = Rendition(image=picture, width=width, height=height)
+    rendition.file.storage = staticfiles_storage
+    rendition.file.name = f"core/img/samples/{kind}.svg"
+    picture.get_rendition = lambda size: rendition
+    picture.get_renditions = lambda *sizes: {"original": rendition}
+    return picture
+
+
+def sample_page(**shown) -> SimpleNamespace:
+    """What a public page shows; its slice is none of the kernel's business."""
+    return SimpleNamespace(pk=None, live=True, path="", url="#", **shown)
+
+
+def sample_file(title: str) -> File:
+    return File(pk=0, title=title, file="leitfaden.pdf", file_size=1_200_000)

@@ -1,0 +1,97 @@
+"""Bodies of pages: one of every block that editors have, and what its blocks point to."""
+
+from dataclasses import dataclass
+
+from django.core.files.base import ContentFile
+from wagtail.models import Page
+
+from cms.media.models import File, Picture
+from pages.mutmacher.models import StoryPage
+from pages.partners.models import PartnerPage
+from pages.press.models import PressContact
+from tests import factories
+
+
+@dataclass
+class Targets:
+    """Everything that blocks can point to, one of each; any may be taken away."""
+
+    picture: Picture
+    portrait: Picture
+    file: File
+    page: Page
+    partner: PartnerPage
+    story: StoryPage
+    contact: PressContact
+
+    def block(self, name: str) -> tuple[str, object]:
+        return next(block for block in self.body() if block[0] == name)
+
+    def body(self) -> list[tuple[str, object]]:
+        """Every block once, with these targets."""
+        return [
+            ("heading", {"text": "Wie es begann", "level": "h2"}),
+            ("text", f"<p>Die <b>Straße</b> war leer. Es geht {self.links()}.</p><ul><li>Anfang</li></ul>"),
+            (
+                "quote",
+                {"text": "Ich habe nur geklingelt.", "name": "Erika Beispiel", "role": "Nachbarin"},
+            ),
+            (
+                "box",
+                {"kind": "tip", "title": "Gut zu wissen", "text": "<p>Der Eintritt ist frei.</p>"},
+            ),
+            ("accordion", {"entries": [{"title": "Wer hilft?", "text": f"<p>{self.links()}</p>"}]}),
+            (
+                "numbers",
+                {"entries": [{"number": "203", "label": "Stuben", "source": "Umfrage 2026"}]},
+            ),
+            ("table", {"table": self.table(), "row_headings": True}),
+            ("picture", {"image": self.picture, "caption": "Flut am Deich"}),
+            ("gallery", {"pictures": [{"image": self.picture, "caption": "Ebbe am Deich"}]}),
+            ("downloads", {"title": "Zum Mitnehmen", "files": [{"file": self.file}]}),
+            ("cards", {"title": "Mehr dazu", "cards": [{"page": self.page}]}),
+            ("call", {"label": "Jetzt mitmachen", "page": self.page, "url": ""}),
+            ("partners", {"title": "Dabei sind", "partners": [self.partner]}),
+            ("story", {"page": self.story}),
+            ("contact", {"title": "Ihr Kontakt", "contact": self.contact}),
+        ]
+
+    def links(self) -> str:
+        """Rich text with a link to the page and one to the document."""
+        return (
+            f'<a linktype="page" id="{self.page.pk}">zur Seite</a> und '
+            f'<a linktype="document" id="{self.file.pk}">zum Dokument</a>'
+        )
+
+    def table(self) -> dict:
+        return {
+            "caption": "Stuben je Landkreis",
+            "columns": [
+                {"type": "text", "heading": "Landkreis"},
+                {"type": "number", "heading": "Stuben"},
+                {"type": "links", "heading": "Mehr"},
+            ],
+            "rows": [{"values": ["Celle", "12", f"<p>{self.links()}</p>"]}],
+        }
+
+
+def targets(title: str = "Ziel") -> Targets:
+    """Fresh targets, all public; their titles begin with `title`."""
+    picture = factories.picture(f"{title} Bild")
+    contact = factories.press_contact(name=f"{title} Kontakt")
+    contact.deputy = factories.press_contact(name=f"{title} Vertretung")
+    contact.save()
+    portrait = factories.picture(f"{title} Porträt", size=(40, 60))
+    return Targets(
+        picture=picture,
+        portrait=portrait,
+        file=File.objects.create(title=f"{title} Datei", file=ContentFile(b"%PDF", "Plan.pdf")),
+        page=factories.campaign(
+            title=f"{title} Kampagne", teaser="Ein Satz.", teaser_image=picture
+        ),
+        partner=factories.partner(title=f"{title} Partner", logo=picture),
+        story=factories.story(
+            title=f"{title} Geschichte", portrait=portrait, pull_quote="Nur Mut."
+        ),
+        contact=contact,
+    )
