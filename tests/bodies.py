@@ -19,6 +19,8 @@ class Targets:
     picture: Picture
     portrait: Picture
     file: File
+    film: File
+    captions: File
     page: Page
     partner: PartnerPage
     story: StoryPage
@@ -31,7 +33,11 @@ class Targets:
         """Every block once, with these targets."""
         return [
             ("heading", {"text": "Wie es begann", "level": "h2"}),
-            ("text", f"<p>Die <b>Straße</b> war leer. Es geht {self.links()}.</p><ul><li>Anfang</li></ul>"),
+            (
+                "text",
+                f"<p>Die <b>Straße</b> war leer. Es geht {self.links()}.</p>"
+                "<ul><li>Anfang</li></ul>",
+            ),
             (
                 "quote",
                 {"text": "Ich habe nur geklingelt.", "name": "Erika Beispiel", "role": "Nachbarin"},
@@ -48,6 +54,7 @@ class Targets:
             ("table", {"table": self.table(), "row_headings": True}),
             ("picture", {"image": self.picture, "caption": "Flut am Deich"}),
             ("gallery", {"pictures": [{"image": self.picture, "caption": "Ebbe am Deich"}]}),
+            ("film", self.film_values()),
             ("downloads", {"title": "Zum Mitnehmen", "files": [{"file": self.file}]}),
             ("cards", {"title": "Mehr dazu", "cards": [{"page": self.page}]}),
             ("call", {"label": "Jetzt mitmachen", "page": self.page, "url": ""}),
@@ -63,6 +70,18 @@ class Targets:
             f'<a linktype="document" id="{self.file.pk}">zum Dokument</a>'
         )
 
+    def film_values(self, **changes) -> dict:
+        values = {
+            "title": "Ein Mittwoch in der Stube",
+            "poster": self.picture,
+            "film": self.film,
+            "captions": self.captions,
+            "transcript": "<p>Eine Tür geht auf.</p>",
+            "credit": "Film: E. Beispiel",
+            "url": "",
+        }
+        return {**values, **changes}
+
     def table(self) -> dict:
         return {
             "caption": "Stuben je Landkreis",
@@ -75,6 +94,27 @@ class Targets:
         }
 
 
+VTT = b"WEBVTT\n\n00:01.000 --> 00:04.000\nKommen Sie herein.\n"
+
+
+def box(name: bytes, content: bytes = b"") -> bytes:
+    """A box of an MP4 file."""
+    return (len(content) + 8).to_bytes(4, "big") + name + content
+
+
+def mp4(handler: bytes = b"vide") -> bytes:
+    """The skeleton of a film; with the handler `soun` it has nothing but sound."""
+    track = box(b"trak", box(b"mdia", box(b"hdlr", bytes(8) + handler + bytes(12))))
+    return box(b"ftyp", b"isom" + bytes(4)) + box(b"moov", track) + box(b"mdat", bytes(range(200)))
+
+
+MP4 = mp4()
+
+
+def file(title: str, content: bytes, name: str) -> File:
+    return File.objects.create(title=title, file=ContentFile(content, name))
+
+
 def targets(title: str = "Ziel") -> Targets:
     """Fresh targets, all public; their titles begin with `title`."""
     picture = factories.picture(f"{title} Bild")
@@ -85,7 +125,9 @@ def targets(title: str = "Ziel") -> Targets:
     return Targets(
         picture=picture,
         portrait=portrait,
-        file=File.objects.create(title=f"{title} Datei", file=ContentFile(b"%PDF", "Plan.pdf")),
+        file=file(f"{title} Datei", b"%PDF", "Plan.pdf"),
+        film=file(f"{title} Film", MP4, "Film.mp4"),
+        captions=file(f"{title} Untertitel", VTT, "Film.vtt"),
         page=factories.campaign(
             title=f"{title} Kampagne", teaser="Ein Satz.", teaser_image=picture
         ),

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
 from wagtail.documents.models import AbstractDocument
@@ -9,6 +10,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_t
 from wagtail.search import index
 
 from cms.media.fields import PictureField
+from cms.media.film_files import problem_of_file
 from cms.media.metadata import Credits
 from cms.media.names import german_file_name
 from cms.media.rights import HeldRights
@@ -173,6 +175,13 @@ class File(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "Dokument"
         verbose_name_plural = "Dokumente"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.file and not self.file._committed:
+            problem = problem_of_file(self.file, self.file_extension.lower(), self.file.size)
+            if problem:
+                raise ValidationError({"file": problem})
 
     def save(self, *args, **kwargs) -> None:
         if self.file and not self.file._committed:

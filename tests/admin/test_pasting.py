@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from cms.core.models import Topic
 from pages.press.models import PressContact, PressIndexPage, PressReleasePage
-from tests import factories
+from tests import bodies, factories
 from tests.admin import forms
 
 DIRTY = "  Bündnis\u00a0\u00a0\u00a0lädt\u00ad \u200bein\r\n"
@@ -81,8 +81,8 @@ def test_code_that_publishes_keeps_clean_text(site):
     assert page.body.get_prep_value() == body(page)
 
 
-def test_clean_text_is_left_alone(site):
-    page = factories.release(body=factories.FULL_BODY)
+def test_clean_text_is_left_alone(site, quick_sizes):
+    page = factories.release(body=bodies.targets().body())
     page.body.get_prep_value()
     before = page.body
 

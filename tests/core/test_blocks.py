@@ -20,6 +20,8 @@ SHOWN = {
     "table": "Stuben je Landkreis Landkreis Stuben Mehr Celle 12 zur Seite und zum Dokument",
     "picture": "Flut am Deich Foto: E. Beispiel",
     "gallery": "Ebbe am Deich Foto: E. Beispiel",
+    "film": "Ein Mittwoch in der Stube Film: E. Beispiel Film herunterladen (MP4, 280 Bytes) "
+    "Vorschaubild: Foto: E. Beispiel Text des Films Eine Tür geht auf.",
     "downloads": "Zum Mitnehmen Ziel Datei (PDF, 4 Bytes)",
     "cards": "Mehr dazu Kampagne Ziel Kampagne Ein Satz. Foto: E. Beispiel",
     "call": "Jetzt mitmachen",
@@ -28,7 +30,7 @@ SHOWN = {
     "contact": "Ihr Kontakt Ziel Kontakt Telefon 040 66969-151 E-Mail k@presse.example "
     "Vertretung: Ziel Vertretung Telefon 040 66969-151 E-Mail k@presse.example",
 }
-POINTING = "text accordion table picture gallery downloads cards call partners story contact"
+POINTING = "text accordion table picture gallery film downloads cards call partners story contact"
 GONE = {
     "text": "Die Straße war leer. Es geht zur Seite und zum Dokument. Anfang",
     "accordion": "Wer hilft? zur Seite und zum Dokument",
@@ -77,7 +79,7 @@ def test_reader_sees_the_block(client, targets, name):
 def delete(targets: bodies.Targets) -> None:
     for target in (targets.page, targets.partner, targets.story, targets.contact.deputy):
         target.delete()
-    for target in (targets.file, targets.picture, targets.contact):
+    for target in (targets.file, targets.film, targets.captions, targets.picture, targets.contact):
         target.delete()
 
 

@@ -2,6 +2,7 @@
 
 from .bodies import prepare_bodies
 from .data import NumbersBlock, TableBlock
+from .film import FilmBlock
 from .links import CallToActionBlock, CardsBlock, DownloadsBlock
 from .media import GalleryBlock, PictureBlock
 from .people import ContactBlock, PartnersBlock, StoryBlock
@@ -17,6 +18,7 @@ BODY_BLOCKS = [
     ("table", TableBlock()),
     ("picture", PictureBlock()),
     ("gallery", GalleryBlock()),
+    ("film", FilmBlock()),
     ("downloads", DownloadsBlock()),
     ("cards", CardsBlock()),
     ("call", CallToActionBlock()),

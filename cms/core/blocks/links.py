@@ -8,6 +8,7 @@ from django.template.defaultfilters import filesizeformat
 from wagtail import blocks
 
 from cms.core.visibility import is_visible
+from cms.media.models import File
 
 from .base import BlockValue
 from .samples import sample_file, sample_page
@@ -17,12 +18,24 @@ NEITHER = "Bitte eine Seite wählen oder eine Adresse eintragen."
 BOTH = "Bitte nur eines von beiden: eine Seite oder eine Adresse."
 
 
+def host_of(address: str) -> str:
+    """The site that an address leads to, without `www.`."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def file_kind(file: File) -> str:
+    """`PDF, 1,2 MB`: what will arrive, and how long it may take."""
+    size = filesizeformat(file.file_size).replace("\xa0", " ") if file.file_size else ""
+    return ", ".join(part for part in (file.file_extension.upper(), size) if part)
+
+
 class WebAddressBlock(blocks.URLBlock):
     """An address that a browser opens with a click: nothing but http and https."""
 
     def __init__(self, **kwargs):
         message = "Bitte eine Adresse eingeben, die mit https:// beginnt."
-        only_web = URLValidator(schemes=["http", "https"], message=message)
+        # A code of its own: the form field would say its own words for "invalid".
+        only_web = URLValidator(["http", "https"], message=message, code="not_web")
         super().__init__(**{"max_length": 500, "validators": [only_web], **kwargs})
 
 
@@ -50,7 +63,7 @@ class LinkValue(BlockValue):
     @property
     def host(self) -> str:
         """The foreign site that the link leads to, `a.example`; empty for a page of ours."""
-        return "" if self.get("page") else urlsplit(self.href).netloc.removeprefix("www.")
+        return "" if self.get("page") else host_of(self.href)
 
 
 class LinkBlock(blocks.StructBlock):
@@ -189,10 +202,7 @@ class DownloadValue(BlockValue):
 
     @property
     def kind(self) -> str:
-        """`PDF, 1,2 MB`: what will arrive, and how long it may take."""
-        file = self["file"]
-        size = filesizeformat(file.file_size).replace("\xa0", " ") if file.file_size else ""
-        return ", ".join(part for part in (file.file_extension.upper(), size) if part)
+        return file_kind(self["file"])
 
 
 class DownloadBlock(blocks.StructBlock):

@@ -32,5 +32,5 @@ def sample_page(**shown) -> SimpleNamespace:
     return SimpleNamespace(pk=None, live=True, path="", url="#", **shown)
 
 
-def sample_file(title: str) -> File:
-    return File(pk=0, title=title, file="leitfaden.pdf", file_size=1_200_000)
+def sample_file(title: str, name: str = "leitfaden.pdf") -> File:
+    return File(pk=0, title=title, file=name, file_size=1_200_000)
