@@ -14,6 +14,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.core.models import LegalMenuItem, MainMenuItem, Navigation, Region, SiteSettings, Topic
 from home.demo import pictures
+from home.demo.more_blocks import add_blocks, make_files
 from home.demo.texts_reader import Text, html, read_folder, read_table
 from home.models import HomePage
 from pages.campaigns.models import CampaignIndexPage, CampaignPage, CampaignPartner
@@ -95,6 +96,9 @@ class DemoSite:
                 write_all(text)
             self.write(f"  {name}: {len(texts)}")
         self._easy_pages()
+        files = make_files()
+        named = {"page": self.pages, "picture": self.pictures, "contact": self.contacts}
+        add_blocks({**named, "file": files})
         self._settings()
 
     # Steps

@@ -9,6 +9,7 @@ from django.db.models import Max
 from wagtail.models import Page, Revision, Site
 
 from cms.accounts.models import User
+from cms.core.blocks import BODY_BLOCKS
 from cms.core.models import Generation, Navigation, SiteSettings
 from cms.core.picture_use import pictures_in_use
 from cms.media.models import Picture
@@ -69,6 +70,10 @@ class TestBuilt:
     def test_every_partner_of_the_table_is_a_page(self):
         slugs = {partner["slug"] for partner in read_table("partners")["partner"]}
         assert set(PartnerPage.objects.live().values_list("slug", flat=True)) == slugs
+
+    def test_one_campaign_shows_every_block(self):
+        page = CampaignPage.objects.get(slug="licht-im-fenster")
+        assert {block.block_type for block in page.body} == {name for name, _ in BODY_BLOCKS}
 
     def test_second_call_changes_nothing(self):
         before = state()

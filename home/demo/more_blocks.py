@@ -1,0 +1,44 @@
+"""Blocks below the text of some campaigns: those that point to what is written later."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.files.base import ContentFile
+from wagtail.models import Page
+
+from cms.media.models import File
+from home.demo.texts_reader import TEXTS, read_table
+
+# A thing of the demo as blocks.toml names it, `page:mitmachen`, by the first word.
+Things = dict[str, dict[str, Any]]
+
+
+def make_files() -> dict[str, File]:
+    """The documents to download, by the stem of their names."""
+    return {path.stem: _file(path) for path in sorted((TEXTS / "files").iterdir())}
+
+
+def add_blocks(things: Things) -> None:
+    """Put the blocks of blocks.toml below what stands on their pages, and publish these."""
+    for slug, rows in read_table("blocks").items():
+        page = type(things["page"][slug]).objects.get(slug=slug)
+        for row in rows:
+            page.body.append((row["type"], _with_things(row["value"], things)))
+        published = page.last_published_at
+        page.save_revision().publish()
+        Page.objects.filter(pk=page.pk).update(last_published_at=published)
+
+
+def _file(path: Path) -> File:
+    title = path.read_text(encoding="utf-8").partition("\n")[0]
+    return File.objects.create(title=title, file=ContentFile(path.read_bytes(), path.name))
+
+
+def _with_things(value: Any, things: Things) -> Any:
+    """`value` with each name of a thing replaced by the thing."""
+    if isinstance(value, dict):
+        return {key: _with_things(part, things) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_with_things(part, things) for part in value]
+    kind, colon, key = value.partition(":") if isinstance(value, str) else ("", "", "")
+    return things[kind][key] if colon and kind in things else value
