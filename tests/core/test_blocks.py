@@ -1,6 +1,7 @@
 """Every block that editors have: what they see of it, what readers see, what survives."""
 
 import pytest
+from django.contrib.staticfiles import finders
 from wagtail.blocks import Block
 from wagtail.models import PageViewRestriction
 
@@ -119,6 +120,34 @@ def test_hidden_targets_are_neither_named_nor_linked(client, targets, hide):
     assert {"Mehr dazu", "Dabei sind"}.isdisjoint(reading.headings(client.get(page.url), "h3"))
     assert "Ziel Datei" in words(shown)
     assert "Ziel Kontakt" in words(shown)
+
+
+@pytest.mark.parametrize("hide", [delete, unpublish, restrict])
+def test_no_channel_breaks_or_names_what_is_not_public(client, targets, hide):
+    own = factories.press_contact(name="Eigener Kontakt")
+    release = factories.release(body=targets.body(), contact=own)
+    gone = ["Ziel Kampagne", "Ziel Partner", "Ziel Geschichte", targets.page.url, "Nur Mut."]
+    hide(targets)
+
+    for address in (release.url, f"{release.url}text/", "/presse/feed.atom", "/presse/feed.rss"):
+        response = client.get(address)
+        assert response.status_code == 200
+        said = response.content.decode()
+        assert "Ich habe nur geklingelt." in said
+        assert [word for word in gone if word in said] == [], address
+
+
+@pytest.mark.parametrize(("name", "block"), BODY_BLOCKS, ids=NAMES)
+def test_editor_sees_a_preview_without_missing_pictures(client, site, roles, name, block):
+    client.force_login(factories.person("editor"))
+
+    response = client.get("/admin/block-preview/", {"id": block.definition_prefix})
+
+    assert response.status_code == 200
+    shown = reading.html(response)
+    assert shown.find(class_="prose").get_text(strip=True)
+    for picture in shown.find_all("img"):
+        assert finders.find(picture["src"].removeprefix("/static/")), picture
 
 
 def test_all_blocks_cost_six_statements_however_many_there_are(client, targets):

@@ -20,6 +20,10 @@ class BlockValue(StructValue):
     # Level of a heading inside the block; `prepare()` sets it one below the heading before it.
     inner_level = 3
 
+    def __missing__(self, name: str):
+        """What a new block begins with, for samples that name only what they show."""
+        return self.block.child_blocks[name].get_default()
+
     def paragraphs(self) -> list[str]:
         """The block as plain text, a paragraph each; empty for what only the eye sees."""
         return []
