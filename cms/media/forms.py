@@ -3,6 +3,7 @@
 from wagtail.images.forms import BaseImageForm
 
 from cms.media.fields import PictureFormField
+from cms.media.tasks import make_renditions
 
 
 class PictureForm(BaseImageForm):
@@ -15,3 +16,10 @@ class PictureForm(BaseImageForm):
             self.fields["file"] = PictureFormField(
                 label=stock.label, widget=stock.widget, required=stock.required
             )
+
+    def save(self, commit=True):
+        picture = super().save(commit=commit)
+        if commit and "file" in self.changed_data and self.original_file:
+            # Wagtail has just deleted all sizes, perhaps with some that the worker made meanwhile.
+            make_renditions.enqueue(picture.pk)
+        return picture

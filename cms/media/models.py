@@ -1,12 +1,14 @@
 """Pictures and documents, with the rights that allow to show them."""
 
 import hashlib
+import secrets
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
+from django.templatetags.static import static
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, get_upload_to
 from wagtail.search import index
 
 from cms.media.fields import PictureField
@@ -14,9 +16,10 @@ from cms.media.film_files import problem_of_file
 from cms.media.metadata import Credits
 from cms.media.names import german_file_name
 from cms.media.rights import HeldRights
+from cms.media.sizes import WorkerSizes
 
 
-class Picture(HeldRights, AbstractImage):
+class Picture(HeldRights, WorkerSizes, AbstractImage):
     """A picture with its alternative text and its rights.
 
     It may wait for its rights in the library; on its way to a public page `rights_problems()`
@@ -144,6 +147,10 @@ class Picture(HeldRights, AbstractImage):
         if self.file._committed:
             self.file.close()  # Wagtail would leave it open
 
+    def draw(self, spec: str) -> ContentFile:
+        """The picture in one size, not stored."""
+        return self.generate_rendition_file(Filter(spec=spec))
+
     def generate_rendition_file(self, *args, **kwargs) -> ContentFile:
         """In memory; Wagtail's own temporary file would stay open until it is collected."""
         with super().generate_rendition_file(*args, **kwargs) as made:
@@ -152,14 +159,24 @@ class Picture(HeldRights, AbstractImage):
 
 
 class Rendition(AbstractRendition):
-    """A picture in one size and format; made by the worker, or at first sight."""
+    """A picture in one size and format; pages' sizes are made by the worker."""
 
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    @property
+    def url(self) -> str:
+        """Of the file; of an empty frame while there is none."""
+        return self.file.url if self.file else static("media/placeholder.svg")
+
+    def get_upload_to(self, filename: str) -> str:
+        """A name that nobody guesses: whoever knows it was shown the picture."""
+        return super().get_upload_to(f"{secrets.token_urlsafe(12)}-{filename}")
 
     class Meta:
         verbose_name = "Bildgröße"
         verbose_name_plural = "Bildgrößen"
         default_permissions = ()
+        indexes = [models.Index(fields=["file"], name="rendition_file")]
         constraints = [
             models.UniqueConstraint(
                 fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"

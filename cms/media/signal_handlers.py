@@ -1,21 +1,51 @@
+import logging
+
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.db.models.signals import post_save, pre_save
-from wagtail.models import UploadedFile
+from wagtail.models import Page, ReferenceIndex, UploadedFile
+from wagtail.signals import page_published
 
 from cms.media.cleaning import clean_picture
 from cms.media.models import Picture
+from cms.media.sizes import size_missed
 from cms.media.tasks import make_renditions
+
+logger = logging.getLogger(__name__)
+
+PAUSE = 10 * 60
 
 
 def register_signal_handlers() -> None:
     """Queued in the transaction of the upload, done by the worker after it."""
     post_save.connect(_queue_renditions, sender=Picture)
+    page_published.connect(_queue_missing)
+    size_missed.connect(_queue_missed)
     pre_save.connect(_clean_what_waits, sender=UploadedFile)
 
 
 def _queue_renditions(instance: Picture, raw: bool = False, **_signal) -> None:
     if not raw:
         make_renditions.enqueue(instance.pk)
+
+
+def _queue_missing(instance: Page, **_signal) -> None:
+    """Whatever became of its sizes since a picture's upload, a page goes out with all of them."""
+    picture_type = ReferenceIndex._get_base_content_type(Picture).pk
+    references = ReferenceIndex._extract_references_from_object(instance)
+    keys = {int(key) for type_id, key, _, _ in references if type_id == picture_type}
+    for picture in Picture.objects.filter(pk__in=keys).prefetch_related("renditions"):
+        if picture.missing_sizes():
+            make_renditions.enqueue(picture.pk)
+
+
+def _queue_missed(picture: Picture, **_signal) -> None:
+    """Once in a while: many readers may miss the same size."""
+    if cache.add(f"size-missed-{picture.pk}", True, PAUSE):
+        if picture.file.storage.exists(picture.file.name):
+            make_renditions.enqueue(picture.pk)
+        else:
+            logger.error("The file of picture %d is lost: %s", picture.pk, picture.file.name)
 
 
 def _clean_what_waits(instance: UploadedFile, **_signal) -> None:

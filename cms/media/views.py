@@ -1,23 +1,34 @@
-"""The files of renditions, for servers without nginx in front."""
+"""The files of renditions. No folder of uploads is served by itself."""
 
-from pathlib import PurePosixPath
-
-from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from cms.media.access import is_staff, live_pages_with
+from cms.media.models import Rendition
+from cms.media.specs import FOR_READERS
+
 YEAR = 365 * 24 * 60 * 60
+# A browser may keep what it has; whatever stands between asks again when a page is taken back.
+SHARED = f"public, max-age={YEAR}, s-maxage=60, immutable"
 
 
 @require_safe
 def rendition(request: HttpRequest, name: str) -> HttpResponse:
-    """A rendition's file. Originals and documents lie elsewhere and have no address here."""
-    path = PurePosixPath("images") / name
-    # An absolute name would leave the folder: Path("images") / "/elsewhere" is "/elsewhere".
-    escapes = path.is_absolute() or ".." in path.parts or "\0" in name
-    if escapes or not default_storage.exists(str(path)):
+    """A rendition's file: for readers if a live page shows the picture, else for staff alone."""
+    made = None if "\0" in name else _found(f"images/{name}")
+    if made is None:
         raise Http404
-    response = FileResponse(default_storage.open(str(path)))
-    response["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    public = made.filter_spec in FOR_READERS and live_pages_with(made.image).exists()
+    if not (public or is_staff(request)):
+        raise Http404
+    try:
+        response = FileResponse(made.file.open())
+    except FileNotFoundError as lost:
+        raise Http404 from lost
+    response["Cache-Control"] = SHARED if public else "private, max-age=300"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
+
+
+def _found(path: str) -> Rendition | None:
+    return Rendition.objects.select_related("image").filter(file=path).first()

@@ -103,7 +103,11 @@ def test_editor_learns_at_every_door_why_a_film_is_refused(client, site, roles, 
 
 @pytest.fixture
 def film(site) -> File:
-    return bodies.file("Film", bodies.MP4, "Film.mp4")
+    """On a live page: a document that no page shows is not handed out."""
+    film = bodies.file("Film", bodies.MP4, "Film.mp4")
+    link = f'<p><a linktype="document" id="{film.pk}">Film</a></p>'
+    factories.standard_page(body=[("text", link)])
+    return film
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from wagtail.images.models import Filter
 
 from cms.media.models import File, Picture
 from cms.media.names import german_file_name
-from cms.media.specs import specs_for
+from cms.media.specs import FOR_READERS, specs_for
 from cms.media.tasks import make_renditions
 from tests import factories, reading
 
@@ -100,6 +100,7 @@ def test_sizes_of_the_templates_are_the_sizes_that_the_worker_makes():
     asked = sizes_in_templates()
     assert asked
     assert asked <= made
+    assert asked <= FOR_READERS
 
 
 @pytest.mark.django_db
@@ -119,9 +120,10 @@ def test_deleted_picture_is_no_problem_for_the_worker():
     assert make_renditions.call(0) == 0
 
 
-@pytest.mark.django_db
-def test_sizes_are_served_and_nothing_else(client):
-    rendition = factories.picture().get_rendition("max-320x160|format-jpeg")
+def test_sizes_are_served_and_nothing_else(client, site):
+    picture = factories.picture()
+    factories.campaign(teaser_image=picture)
+    rendition = picture.get_rendition("format-jpeg|max-320x160")
     original = rendition.image.file
 
     answer = client.get(rendition.url)
@@ -129,7 +131,7 @@ def test_sizes_are_served_and_nothing_else(client):
     with Image.open(BytesIO(reading.data(answer))) as shown:
         assert shown.format == "JPEG"
     assert answer["Content-Type"] == "image/jpeg"
-    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer["Cache-Control"] == "public, max-age=31536000, s-maxage=60, immutable"
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert client.get(original.url).status_code == 404
     assert client.get("/media/images/../original_images/Deich.png").status_code == 404

@@ -90,6 +90,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'Bildgröße',
                 'verbose_name_plural': 'Bildgrößen',
                 'default_permissions': (),
+                'indexes': [models.Index(fields=['file'], name='rendition_file')],
                 'constraints': [models.UniqueConstraint(fields=('image', 'filter_spec', 'focal_point_key'), name='unique_rendition')],
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
