@@ -9,6 +9,10 @@ class EditorialConfig(AppConfig):
     def ready(self) -> None:
         from cms.jobs import clock
 
+        from .comparisons import register_comparisons
         from .schedule import publish_due
+        from .stale.views import use_own_views
 
         clock.every_minute(publish_due)
+        register_comparisons()
+        use_own_views()

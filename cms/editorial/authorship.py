@@ -30,6 +30,8 @@ BOOKKEEPING = {
     "translation_key",
     "url_path",
 }
+# The same in inline rows: their keys, and when a row was written first.
+ROW_BOOKKEEPING = {"id", "pk", "written_at"}
 
 
 def last_content_author(obj: RevisionMixin):
@@ -53,14 +55,15 @@ def editable_content(content: dict) -> dict:
 
 
 def _without_ids(value):
-    """Leave out keys of inline rows and ids of blocks: they may appear on the first publication."""
+    """Without keys of rows and ids of blocks, which may appear on the first publication only."""
     if isinstance(value, str):
         blocks = _stream_data(value)
         return value if blocks is None else _without_ids(blocks)
     if isinstance(value, list):
         return [_without_ids(item) for item in value]
     if isinstance(value, dict):
-        return {key: _without_ids(item) for key, item in value.items() if key not in ("id", "pk")}
+        kept = (item for item in value.items() if item[0] not in ROW_BOOKKEEPING)
+        return {key: _without_ids(item) for key, item in kept}
     return value
 
 

@@ -4,7 +4,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
-from wagtail.models import AbstractGroupApprovalTask
+from wagtail.models import AbstractGroupApprovalTask, Revision
 from wagtail.permissions import page_permission_policy
 
 from .authorship import last_content_author
@@ -106,6 +106,29 @@ class ScheduleProblem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.content_object}: {self.message}"
+
+
+class RevisionWindow(models.Model):
+    """The editor's window that saved a revision last, by the random name in its form.
+
+    The newest version is no surprise for the window that saved it, even when the answer to that
+    save was lost or is still on its way.
+    """
+
+    revision = models.OneToOneField(
+        Revision, primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    window = models.CharField("Fenster", max_length=32)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "Fenster einer Fassung"
+        verbose_name_plural = "Fenster von Fassungen"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.revision_id}: {self.window}"
 
 
 def in_german(error: Exception) -> str:

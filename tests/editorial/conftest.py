@@ -3,8 +3,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Locale, Page
 
+from pages.press.models import PressReleasePage
 from pages.standard.models import StandardPage
+from tests import factories
 from tests.editorial.planning import HOUR, NOON, plan
+from tests.editorial.windows import signed_in
 
 
 @pytest.fixture
@@ -65,3 +68,18 @@ def hanging(add_page, noon):
     plan(page, NOON + HOUR, slug="neu")
     add_page("Schneller", slug="neu")
     return page
+
+
+@pytest.fixture
+def katrin(roles):
+    return signed_in(factories.person("head", first_name="Katrin", last_name="Lindhorst"))
+
+
+@pytest.fixture
+def emre(roles):
+    return signed_in(factories.person("editor", first_name="Emre", last_name="Yildiz"))
+
+
+@pytest.fixture
+def release(site) -> PressReleasePage:
+    return factories.release(title="Bündnis lädt ein", lead="Alter Vorspann.", place="Hannover")

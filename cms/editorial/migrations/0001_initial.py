@@ -46,4 +46,16 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('content_type', 'object_id'), name='one_problem_per_object')],
             },
         ),
+        migrations.CreateModel(
+            name='RevisionWindow',
+            fields=[
+                ('revision', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='wagtailcore.revision')),
+                ('window', models.CharField(max_length=32, verbose_name='Fenster')),
+            ],
+            options={
+                'verbose_name': 'Fenster einer Fassung',
+                'verbose_name_plural': 'Fenster von Fassungen',
+                'default_permissions': (),
+            },
+        ),
     ]

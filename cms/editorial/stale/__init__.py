@@ -1,0 +1,6 @@
+"""Two people, one page: a save that would overwrite a newer version asks first.
+
+The editor's form remembers which version it was opened with (`loaded`). When another version has
+become the newest by the time the form comes back, nothing is saved: a page shows both side by side
+(`comparison`), field by field, and saves what the person decides (`views`).
+"""

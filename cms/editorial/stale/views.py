@@ -1,0 +1,129 @@
+"""Wagtail's editor of pages, which asks before it overwrites what it had not shown."""
+
+import json
+from collections.abc import Callable
+
+from django.db import transaction
+from django.http import HttpResponse, JsonResponse
+from django.utils.functional import cached_property
+from wagtail.admin.views.pages import edit, revisions
+from wagtail.locks import BasicLock
+from wagtail.models import Page
+
+from cms.editorial.models import RevisionWindow
+from cms.editorial.words import in_words, name_of
+
+from .both import BothVersions
+from .decision import Decision
+from .fingerprints import fingerprints
+from .loaded import (
+    ABOUT_VERSION,
+    REMEMBERED,
+    Loaded,
+    RememberedField,
+    remember,
+    state_of,
+    version_of,
+)
+
+
+def alone_with(page_id: int, act: Callable[[], HttpResponse]) -> HttpResponse:
+    """Do something with a page while nobody else saves it.
+
+    What was saved before a failure stays, as it would without this transaction: a draft whose
+    publication failed is not lost.
+    """
+    with transaction.atomic():
+        page = Page.objects.filter(pk=page_id).order_by()
+        list(page.select_for_update(no_key=True).values_list("pk"))
+        try:
+            return act()
+        except Exception as error:
+            failure = error
+    raise failure
+
+
+class AsksFirst:
+    """For Wagtail's views that save a page from the editor's form."""
+
+    def dispatch(self, request, page_id, **kwargs) -> HttpResponse:
+        def act() -> HttpResponse:
+            return super(AsksFirst, self).dispatch(request, page_id, **kwargs)
+
+        return alone_with(page_id, act) if request.method == "POST" else act()
+
+    @cached_property
+    def page_state(self) -> str:
+        return state_of(self.real_page_record, self.workflow_state)
+
+    def get_context_data(self, **kwargs) -> dict:
+        """The form remembers what it shows; an older version in it replaces all fields."""
+        fields = {} if self.is_reverting else fingerprints(self.page)
+        self.form.fields[REMEMBERED] = RememberedField(remember(self.page_state, fields))
+        return super().get_context_data(**kwargs)
+
+    def post(self, request, *args, **kwargs) -> HttpResponse:
+        self.sent = request.POST
+        self.loaded = Loaded.from_form(self.sent)
+        self.decision = Decision.from_form(self.sent)
+        if self.expects_json_response or self.page.alias_of_id:
+            return self._autosaved(super().post(request, *args, **kwargs))
+        if self.locked_for_user and isinstance(self.lock, BasicLock):
+            return BothVersions(self).response(locked=True)
+        if self.loaded.is_stale(self.latest_revision, self.page_state):
+            return BothVersions(self).response()
+        self.decision.apply(self)
+        response = super().post(request, *args, **kwargs)
+        self._remember_window()
+        self.decision.report(self, response)
+        return response
+
+    def form_invalid(self, form) -> HttpResponse:
+        if self.decision.merges:  # the form lacks the fields that were taken over
+            return BothVersions(self).response()
+        return super().form_invalid(form)
+
+    def json_error_response(self, error_code: str, error_message: str) -> JsonResponse:
+        """What stands beside "Autosave is paused"."""
+        if error_code == "invalid_revision" and self.latest_revision:
+            who, when = (
+                name_of(self.latest_revision.user),
+                in_words(self.latest_revision.created_at),
+            )
+            error_message = (
+                f"{who} hat diese Seite inzwischen gespeichert ({when}). Ihr Text bleibt hier "
+                "stehen. Sobald Sie speichern, sehen Sie beide Fassungen nebeneinander und "
+                "entscheiden."
+            )
+        return super().json_error_response(error_code, error_message)
+
+    def _remember_window(self) -> None:
+        saved = self.page.latest_revision_id
+        if saved and saved != getattr(self.latest_revision, "pk", None) and self.loaded.window:
+            RevisionWindow.objects.create(revision_id=saved, window=self.loaded.window)
+
+    def _autosaved(self, response: HttpResponse) -> HttpResponse:
+        """The open form is from now on about the version that it has just saved."""
+        if not self.response_is_json(response) or response.status_code != 200:
+            return response
+        self._remember_window()
+        fields = fingerprints(self.page)
+        remembered = remember(self.loaded.state, fields, self.loaded.window)
+        version = (*version_of(self.page.latest_revision), remembered)
+        answer = json.loads(response.content)
+        answer["field_updates"] |= dict(zip(ABOUT_VERSION, version, strict=True))
+        return JsonResponse(answer)
+
+
+class PageEditView(AsksFirst, edit.EditView):
+    """The editor."""
+
+
+class PageRevertView(AsksFirst, revisions.RevisionsRevertView):
+    """The editor with an older version in it."""
+
+
+def use_own_views() -> None:
+    """Wagtail 7 has no setting for it; its addresses take the views from these two modules."""
+    edit.EditView = PageEditView
+    revisions.RevisionsRevertView = PageRevertView
