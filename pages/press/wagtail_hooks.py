@@ -6,6 +6,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_modeladmin.options import modeladmin_register
 
 from .contact_use import refusal
+from .dashboard import PressPanel
 from .listing import PressGroup
 from .models import PressContact
 
@@ -24,6 +25,11 @@ class PressContactViewSet(SnippetViewSet):
 
 register_snippet(PressContactViewSet)
 modeladmin_register(PressGroup)
+
+
+@hooks.register("construct_homepage_panels")
+def add_press_panel(request, panels) -> None:
+    panels.append(PressPanel())
 
 
 @hooks.register("before_delete_snippet")

@@ -10,7 +10,7 @@ from django.utils.html import strip_tags
 
 from cms.media.printing import PRINT_WIDTH
 from pages.press.models import PressPhoto
-from tests import factories
+from tests import factories, page_types
 
 HANDBOOK = Path(settings.BASE_DIR) / "docs" / "handbuch"
 
@@ -49,6 +49,17 @@ def test_every_chapter_is_listed():
 
 def test_names_in_the_chapter_on_pictures_are_on_screen(screens):
     assert {name for name in named("bilder.md") if name not in screens} == set()
+
+
+def test_names_in_the_chapter_on_the_press_office_are_on_screen(client, site, editor):
+    factories.release(topics=[page_types.topic()])
+    pages = [
+        client.get(address).content.decode()
+        for address in ("/admin/", "/admin/pressemitteilungen/")
+    ]
+    menu = pages[0].encode().decode("unicode_escape", errors="ignore")
+    screens = unescape(strip_tags(" ".join(pages))) + menu
+    assert {name for name in named("presse.md") if name not in screens} == set()
 
 
 def test_width_for_print_is_the_one_that_the_site_asks_for():
