@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.staticfiles import finders
+from wagtail.admin.icons import get_icons
 from wagtail.blocks import Block
 from wagtail.models import PageViewRestriction
 
@@ -61,7 +62,8 @@ def test_full_body_has_every_block(targets):
 def test_editor_finds_the_block_in_the_picker(name, block: Block):
     assert block.meta.label
     assert block.meta.group in ("Text", "Bilder und Film", "Verweise", "Menschen und Partner")
-    assert block.meta.icon not in ("", "placeholder")
+    assert block.meta.icon != "placeholder"
+    assert f'id="icon-{block.meta.icon}"' in get_icons()
     assert block.get_description().endswith(".")
     assert block.get_description().count(". ") == 0
     assert block.is_previewable

@@ -105,7 +105,7 @@ class GalleryBlock(blocks.StructBlock):
     pictures = blocks.ListBlock(GalleryPictureBlock(), label="Bilder", min_num=1, max_num=40)
 
     class Meta:
-        icon = "images"
+        icon = "grid"
         label = "Bildergalerie"
         group = "Bilder und Film"
         description = "Mehrere Bilder nebeneinander, jedes lässt sich groß ansehen."

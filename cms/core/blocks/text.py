@@ -128,7 +128,7 @@ class AccordionEntryBlock(blocks.StructBlock):
     text = RunningTextBlock(label="Text darunter")
 
     class Meta:
-        icon = "arrow-down-big"
+        icon = "arrow-down"
         label = "Eintrag"
 
 
