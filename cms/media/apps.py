@@ -15,6 +15,7 @@ class MediaConfig(AppConfig):
         from .tasks import mend_sizes
 
         register_task_name("cms.media.tasks.make_renditions", "Bildgrößen herstellen")
+        register_task_name("cms.media.tasks.make_avif_renditions", "Kleinere Dateien herstellen")
         every_night(mend_sizes)
         use_own_policies()
         register_signal_handlers()

@@ -19,9 +19,10 @@ class WorkerSizes(models.Model):
     class Meta:
         abstract = True
 
-    def make_sizes(self) -> list[AbstractRendition]:
-        """Draw what is missing, one after the other; slow, for the worker and commands."""
-        return [super(WorkerSizes, self).get_rendition(spec) for spec in specs_for(self)]
+    def make_sizes(self, without: str = "") -> list[AbstractRendition]:
+        """Draw what is missing, but for the format `without`; for the worker and commands."""
+        specs = [spec for spec in specs_for(self) if not (without and without in spec)]
+        return [super(WorkerSizes, self).get_rendition(spec) for spec in specs]
 
     def missing_sizes(self) -> list[str]:
         """Those of `specs_for()` that are not there, or whose file is lost."""

@@ -13,10 +13,24 @@ logger = logging.getLogger(__name__)
 
 @task()
 def make_renditions(picture_id: int) -> int:
-    """Make every size in which pages show this picture; how many there are now.
+    """Make the sizes that are quickly drawn, and queue the others; how many there are now.
 
     Idempotent: what exists is found, not made again. A picture deleted meanwhile makes none.
     """
+    count = make_sizes(picture_id, without="format-avif")
+    if count:
+        make_avif_renditions.enqueue(picture_id)
+    return count
+
+
+@task(priority=-10)
+def make_avif_renditions(picture_id: int) -> int:
+    """Make the sizes that take long, when every other picture has something to show."""
+    return make_sizes(picture_id)
+
+
+def make_sizes(picture_id: int, *, without: str = "") -> int:
+    """Make all sizes of a picture, but those in the format `without`; how many there are now."""
     # Fetched with its sizes: they are looked up in the database, not in this process's memory.
     picture = Picture.objects.prefetch_related("renditions").filter(pk=picture_id).first()
     if picture is None:
@@ -24,7 +38,7 @@ def make_renditions(picture_id: int) -> int:
     for lost in [made for made in picture.renditions.all() if not has_file(made)]:
         lost.delete()
     picture = Picture.objects.prefetch_related("renditions").get(pk=picture_id)
-    made = picture.make_sizes()
+    made = picture.make_sizes(without)
     if not Picture.objects.filter(pk=picture_id, file=picture.file.name).exists():
         # Another file came meanwhile, and with it another task.
         picture.renditions.filter(pk__in=[size.pk for size in made]).delete()

@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from cms.media.models import Picture
 from cms.media.specs import specs_for
-from cms.media.tasks import make_renditions, mend_sizes
+from cms.media.tasks import make_avif_renditions, make_renditions, make_sizes, mend_sizes
 from tests import factories
 from tests.media import doors, phones
 
@@ -122,7 +122,7 @@ def test_complete_picture_is_not_queued_again(page, picture, queue):
 
 def test_night_queues_what_lacks_a_size_or_lost_a_file(picture, queue):
     whole = factories.picture("Heide")
-    make_renditions.call(whole.pk)
+    make_sizes(whole.pk)
     DBTaskResult.objects.all().delete()
     made = picture.renditions.first()
     made.file.storage.delete(made.file.name)
@@ -130,7 +130,7 @@ def test_night_queues_what_lacks_a_size_or_lost_a_file(picture, queue):
     assert mend_sizes() == 1
     assert queued() == [picture.pk]
 
-    make_renditions.call(picture.pk)
+    make_sizes(picture.pk)
     assert Picture.objects.get(pk=picture.pk).missing_sizes() == []
 
 
@@ -145,7 +145,7 @@ def test_lost_original_stops_neither_page_nor_night(client, page, picture, queue
 
 
 def test_exchanged_file_gets_all_sizes(client, picture, editor, queue):
-    make_renditions.call(picture.pk)
+    make_sizes(picture.pk)
     DBTaskResult.objects.all().delete()
 
     doors.exchange(client, doors.upload("neu.jpg", phones.photo("WEBP")))
@@ -153,7 +153,7 @@ def test_exchanged_file_gets_all_sizes(client, picture, editor, queue):
     fresh = Picture.objects.get()
     assert not fresh.renditions.filter(filter_spec__contains="format").exists()
     assert set(queued()) == {picture.pk}
-    make_renditions.call(picture.pk)
+    make_sizes(picture.pk)
     assert fresh.missing_sizes() == []
 
 
@@ -167,7 +167,7 @@ def test_file_exchanged_while_the_worker_draws_leaves_no_size_of_the_old_one(pic
 
     monkeypatch.setattr(Picture, "generate_rendition_file", exchanged_meanwhile)
 
-    assert make_renditions.call(picture.pk) == 0
+    assert make_sizes(picture.pk) == 0
     assert not picture.renditions.exists()
 
 
@@ -205,3 +205,15 @@ def test_command_measures_each_size(picture):
     lines = output.getvalue().splitlines()
     assert lines[0] == "Deich, 600 × 400 Pixel"
     assert len(lines) == 1 + len(specs_for(picture))
+
+
+def test_every_picture_has_something_to_show_before_the_slow_sizes_are_drawn(picture, queue):
+    picture.renditions.all().delete()
+
+    make_renditions.call(picture.pk)
+
+    assert all("format-avif" in spec for spec in Picture.objects.get().missing_sizes())
+    later = DBTaskResult.objects.get(task_path="cms.media.tasks.make_avif_renditions")
+    assert later.priority < 0
+    make_avif_renditions.call(picture.pk)
+    assert Picture.objects.get().missing_sizes() == []

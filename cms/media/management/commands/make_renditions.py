@@ -5,7 +5,7 @@ from wagtail.images.models import SourceImageIOError
 
 from cms.media.models import Picture
 from cms.media.specs import specs_for
-from cms.media.tasks import make_renditions
+from cms.media.tasks import make_sizes
 
 
 class Command(BaseCommand):
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         keys = list(pictures.values_list("pk", "title"))
         for number, (key, title) in enumerate(keys, start=1):
             try:
-                count = make_renditions.call(key)
+                count = make_sizes(key)
             except SourceImageIOError:
                 self.stderr.write(f"{number} von {len(keys)}: {title}: Die Datei fehlt.")
                 continue
