@@ -4,12 +4,14 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.core import views as core
 from cms.core.credits import credits
 from cms.core.routing import serve
+from cms.editorial.withdrawing import Withdraw
 from cms.media import views as media
 from home import views as home
 from search import views as search
@@ -20,6 +22,8 @@ handler404 = "cms.core.views.page_not_found"
 handler500 = "cms.core.views.server_error"
 
 urlpatterns = [
+    # Wagtail's name leads here too: a page is taken back for a reason, never without a word.
+    path("admin/pages/<int:page_id>/unpublish/", require_admin_access(Withdraw.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:name>", media.rendition, name="rendition"),

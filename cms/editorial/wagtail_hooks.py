@@ -1,6 +1,7 @@
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from wagtail import hooks
+from wagtail.admin import messages
 
 from .panels import ScheduleProblemsPanel
 from .picture_rights import (
@@ -54,6 +55,15 @@ def refuse_incomplete_pages(request, action_type, objects, action):
     if not found:
         return None
     refuse_several(request, found)
+    return redirect(action.next_url)
+
+
+@hooks.register("before_bulk_action")
+def refuse_to_take_back_several(request, action_type, objects, action):
+    """The screen offers each page's own; a forged form gets no further."""
+    if action_type != "unpublish":
+        return None
+    messages.error(request, "Seiten werden einzeln zurückgezogen: Jede braucht einen Grund.")
     return redirect(action.next_url)
 
 

@@ -1,0 +1,184 @@
+"""The screen on which editors take a page back, and what they see before anything goes."""
+
+import pytest
+from bs4 import BeautifulSoup
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, PageLogEntry
+
+from cms.core.models import MainMenuItem, Navigation, Withdrawal
+from pages.press.models import PressReleasePage
+from tests import factories, reading
+from tests.admin.forms import field_errors
+from tests.admin.german import english_on
+
+Reason = Withdrawal.Reason
+
+
+@pytest.fixture
+def release(site) -> PressReleasePage:
+    return factories.release(title="Fest am Deich", slug="fest")
+
+
+@pytest.fixture
+def successor(site) -> PressReleasePage:
+    return factories.release(title="Fest im Park", slug="park")
+
+
+@pytest.fixture
+def office(roles, client):
+    """Signed in with the right to take pages back."""
+    user = factories.person("head", first_name="Katrin", last_name="Lindhorst")
+    client.force_login(user)
+    return user
+
+
+def screen(page: Page) -> str:
+    return f"/admin/pages/{page.pk}/unpublish/"
+
+
+def send(client, page: Page, **typed):
+    return client.post(screen(page), typed)
+
+
+def is_live(page: Page) -> bool:
+    return Page.objects.get(pk=page.pk).live
+
+
+def test_screen_is_german_and_asks_for_a_reason(client, office, release):
+    response = client.get(screen(release))
+
+    assert response.status_code == 200
+    assert english_on(response.content.decode()) == []
+    radios = BeautifulSoup(response.content, "html.parser").select("input[name=reason]")
+    assert [radio["value"] for radio in radios] == ["irrtum", "ersetzt", "ueberholt"]
+    assert not any(radio.has_attr("checked") for radio in radios)
+
+
+@pytest.mark.parametrize(
+    ("reason", "status"), [(Reason.ERROR, 410), (Reason.OUTDATED, 200), (Reason.REPLACED, 301)]
+)
+def test_each_reason_gives_its_answer_and_stands_in_the_history(
+    client, office, release, successor, reason, status
+):
+    assert client.get(release.url).status_code == 200
+    response = send(client, release, reason=reason, successor=successor.pk, note="Es regnet.")
+
+    assert response.status_code == 302
+    assert not is_live(release)
+    answer = client.get(release.url)
+    assert answer.status_code == status
+    if status == 301:
+        assert answer["Location"] == successor.url
+    else:
+        assert "Es regnet." in reading.text(answer)
+    history = reading.text(client.get(f"/admin/pages/{release.pk}/history/"))
+    assert "Zurückgezogen" in history
+    assert PageLogEntry.objects.filter(action="core.withdraw", user=office).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "sentence"),
+    [
+        ({}, "reason", "Bitte wählen Sie einen Grund."),
+        ({"reason": "quatsch"}, "reason", "quatsch"),
+        ({"reason": "abgelaufen"}, "reason", "abgelaufen"),
+        ({"reason": "ersetzt"}, "successor", "Bitte wählen Sie die Seite, die diese ersetzt."),
+        ({"reason": "ersetzt", "successor": "999999"}, "successor", ""),
+        ({"reason": "ersetzt", "successor": "x"}, "successor", ""),
+        ({"reason": "irrtum", "note": "x" * 301}, "note", "300"),
+    ],
+)
+def test_wrong_input_keeps_the_page_public_and_the_words(
+    client, office, release, typed, field, sentence
+):
+    typed = {"note": "Mein Satz."} | typed
+    response = send(client, release, **typed)
+
+    assert response.status_code == 200
+    assert sentence in field_errors(response)[field]
+    assert typed["note"] in response.content.decode()
+    assert is_live(release)
+
+
+def test_successor_must_be_open_to_all_and_another_page(client, office, release, successor):
+    successor.unpublish()
+    for page, sentence in (
+        (successor, "Diese Seite ist nicht öffentlich."),
+        (release, "Eine Seite kann sich nicht selbst ersetzen."),
+    ):
+        response = send(client, release, reason="ersetzt", successor=page.pk)
+        assert sentence in field_errors(response)["successor"]
+    assert is_live(release)
+
+
+def test_pages_below_go_along_only_if_asked(client, office, site):
+    above = factories.standard_page(title="Oben")
+    below = factories.add_page(type(above), above, title="Unten", teaser="Kurz.")
+    send(client, above, reason="ueberholt")
+    assert is_live(below)
+
+    Page.objects.get(pk=above.pk).specific.save_revision().publish()
+    send(client, above, reason="ueberholt", with_pages="on")
+    assert not is_live(below)
+    assert Withdrawal.objects.get(page=below).reason == Reason.OUTDATED
+
+
+def test_published_again_it_answers_as_before(client, office, release):
+    number = release.number
+    send(client, release, reason="irrtum")
+
+    PressReleasePage.objects.get(pk=release.pk).save_revision().publish()
+
+    assert client.get(release.url).status_code == 200
+    assert PressReleasePage.objects.get(pk=release.pk).number == number
+    assert not Withdrawal.objects.exists()
+
+
+def test_editor_sees_who_links_here_before_it_goes(client, office, release):
+    link = f'<p><a linktype="page" id="{release.pk}">Fest</a></p>'
+    factories.standard_page(title="Im Text", body=[("text", link)])
+    factories.standard_page(title="Nur Entwurf", live=False, body=[("text", link)])
+    navigation = Navigation.for_site(release.get_site())
+    MainMenuItem.objects.create(navigation=navigation, page=release, title="Feste")
+    Redirect.objects.create(old_path="/fest", redirect_page=release)
+
+    several = f"/admin/bulk/wagtailcore/page/delete/?next=/admin/&id={release.pk}"
+    for address in (screen(release), f"/admin/pages/{release.pk}/delete/", several):
+        response = client.get(address)
+        links = BeautifulSoup(response.content, "html.parser").select(".links-here li")
+        rows = [" ".join(link.get_text().split()) for link in links]
+        assert rows == [
+            "Feste (Eintrag im Hauptmenü, öffentlich)",
+            "Im Text (Seite, öffentlich)",
+            "/fest (Weiterleitung)",
+            "Nur Entwurf (Seite)",
+        ]
+        assert english_on(response.content.decode()) == []
+
+
+def test_nobody_links_here_is_said_too(client, office, release):
+    assert "Kein Link auf dieser Website führt hierher." in reading.text(
+        client.get(screen(release))
+    )
+
+
+def test_several_pages_are_not_taken_back_without_a_reason(client, office, release, successor):
+    query = f"?next=/admin/&id={release.pk}&id={successor.pk}"
+    address = f"/admin/bulk/wagtailcore/page/unpublish/{query}"
+    shown = client.get(address)
+    assert "Seiten werden einzeln zurückgezogen" in reading.text(shown)
+    assert screen(release) in shown.content.decode()
+
+    client.post(address, {"include_descendants": ""})
+
+    assert is_live(release)
+    assert is_live(successor)
+
+
+def test_only_who_may_unpublish_gets_there(client, roles, release):
+    assert client.get(screen(release)).status_code == 302
+    for role, status in (("admin", 302), ("partner", 302)):
+        client.force_login(factories.person(role))
+        assert client.get(screen(release)).status_code in (status, 403)
+        assert send(client, release, reason="irrtum").status_code in (status, 403)
+    assert is_live(release)
