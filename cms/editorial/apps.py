@@ -12,7 +12,9 @@ class EditorialConfig(AppConfig):
         from .comparisons import register_comparisons
         from .schedule import publish_due
         from .stale.views import use_own_views
+        from .withdrawing import close_side_door
 
         clock.every_minute(publish_due)
         register_comparisons()
         use_own_views()
+        close_side_door()

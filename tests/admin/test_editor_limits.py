@@ -82,7 +82,12 @@ TO_PUBLISH_OR_TAKE_AWAY = [
 def test_editor_neither_publishes_nor_takes_away(pages, doors):
     elsewhere = factories.standard_page(title="Anderswo")
     before = state()
-    forged = {"restriction_type": "login", "chooser": elsewhere.pk, "next": "/admin/"}
+    forged = {
+        "restriction_type": "login",
+        "chooser": elsewhere.pk,
+        "next": "/admin/",
+        "reason": "irrtum",
+    }
     for address in TO_PUBLISH_OR_TAKE_AWAY:
         for page in pages:
             url = address.format(

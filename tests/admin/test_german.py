@@ -185,7 +185,7 @@ def test_messages_after_each_button_are_german(world, doors, people):
         (doors.head, f"/admin/pages/{page.pk}/unlock/", {}),
         (doors.head, f"/admin/pages/{page.pk}/lock/", {}),
         (doors.head, f"/admin/pages/{page.pk}/unlock/", {}),
-        (doors.head, f"/admin/pages/{page.pk}/unpublish/", {}),
+        (doors.head, f"/admin/pages/{page.pk}/unpublish/", {"reason": "irrtum"}),
         (doors.head, f"/admin/pages/{page.pk}/delete/", {}),
         (doors.head, f"/admin/images/{world.picture.pk}/delete/", {}),
         (doors.head, f"/admin/snippets/core/topic/delete/{world.topic.pk}/", {}),

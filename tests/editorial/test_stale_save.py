@@ -86,7 +86,7 @@ def publish(page, client):
 
 
 def unpublish(page, client):
-    client.post(f"/admin/pages/{page.pk}/unpublish/")
+    client.post(f"/admin/pages/{page.pk}/unpublish/", {"reason": "irrtum"})
 
 
 def submit(page, client):

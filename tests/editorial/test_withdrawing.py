@@ -156,6 +156,19 @@ def test_editor_sees_who_links_here_before_it_goes(client, office, release):
         assert english_on(response.content.decode()) == []
 
 
+def test_editor_sees_it_for_several_pages_too(client, office, release, successor):
+    link = f'<p><a linktype="page" id="{release.pk}">Fest</a></p>'
+    factories.standard_page(title="Im Text", body=[("text", link)])
+    query = f"?next=/admin/&id={release.pk}&id={successor.pk}"
+
+    response = client.get(f"/admin/bulk/wagtailcore/page/delete/{query}")
+
+    rows = BeautifulSoup(response.content, "html.parser").select(".links-here li")
+    assert [" ".join(row.get_text().split()) for row in rows] == ["Im Text (Seite, öffentlich)"]
+    assert "Kein Link auf dieser Website führt hierher." in reading.text(response)
+    assert english_on(response.content.decode()) == []
+
+
 def test_nobody_links_here_is_said_too(client, office, release):
     assert "Kein Link auf dieser Website führt hierher." in reading.text(
         client.get(screen(release))
@@ -181,4 +194,24 @@ def test_only_who_may_unpublish_gets_there(client, roles, release):
         client.force_login(factories.person(role))
         assert client.get(screen(release)).status_code in (status, 403)
         assert send(client, release, reason="irrtum").status_code in (status, 403)
+    assert is_live(release)
+
+
+def test_locked_page_below_keeps_all_of_them_public(client, office, site, roles):
+    above = factories.standard_page(title="Oben")
+    below = factories.add_page(type(above), above, title="Unten", teaser="Kurz.")
+    locker = factories.person("head", email="emre@example.org")
+    Page.objects.filter(pk=below.pk).update(locked=True, locked_by=locker)
+
+    response = send(client, above, reason="ueberholt", with_pages="on")
+
+    assert "„Unten“" in field_errors(response)["with_pages"]
+    assert is_live(above)
+    assert is_live(below)
+
+
+def test_programming_interface_of_the_admin_takes_nothing_back(client, office, release):
+    response = client.post(f"/admin/api/main/pages/{release.pk}/action/unpublish/")
+
+    assert response.status_code == 404
     assert is_live(release)
