@@ -1,13 +1,16 @@
 """Who leads to a page: what an editor should know before the page goes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField
+from django.db.models.functions import Cast
 from django.utils.text import capfirst
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, ReferenceIndex
+from wagtail.query import PageQuerySet
 
 from cms.core.models import Gone, LegalMenuItem, MainMenuItem, Withdrawal
 
@@ -29,39 +32,52 @@ def links_to(page: Page, user) -> list[LinkHere]:
 
     Newer drafts of live pages are not among them: Wagtail's index knows what is saved.
     """
-    finder = AdminURLFinder(user)
-    found = [*_references(page, finder), *_others(page, finder)]
+    return _links(Page.objects.filter(pk=page.pk), lambda source: source.pk == page.pk, user)
+
+
+def links_below(page: Page, user) -> list[LinkHere]:
+    """The same for everything below `page`, without what lies there itself."""
+    if page.is_leaf():
+        return []
+    return _links(page.get_descendants(), lambda source: source.path.startswith(page.path), user)
+
+
+def _links(targets: PageQuerySet, is_own: Callable[[Page], bool], user) -> list[LinkHere]:
+    finder, targets = AdminURLFinder(user), targets.order_by()
+    found = [*_references(targets, is_own, finder), *_others(targets, finder)]
     found.sort(key=lambda link: (not link.is_public, link.title.casefold()))
     return found[:MOST_NAMED]
 
 
-def _references(page: Page, finder: AdminURLFinder) -> list[LinkHere]:
+def _references(targets: PageQuerySet, is_own, finder: AdminURLFinder) -> Iterator[LinkHere]:
     """From texts and fields of pages and snippets; each of them once."""
-    rows = ReferenceIndex.get_references_to(page).values_list("base_content_type", "object_id")
+    rows = ReferenceIndex.objects.filter(
+        to_content_type=ReferenceIndex._get_base_content_type(Page),
+        to_object_id__in=targets.annotate(key=Cast("pk", CharField())).values("key"),
+    )
     by_type: dict[int, set[str]] = {}
-    for content_type, key in rows:
+    for content_type, key in rows.values_list("base_content_type", "object_id"):
         by_type.setdefault(content_type, set()).add(key)
-    links = []
     for content_type, keys in by_type.items():
         model = ContentType.objects.get_for_id(content_type).model_class()
         sources = model._default_manager.filter(pk__in=sorted(keys)[:MOST_NAMED])
-        sources = sources.specific() if model is Page else sources
-        links += [_link(source, finder) for source in sources if source != page.specific]
-    return links
+        if model is Page:
+            sources = [source for source in sources.specific() if not is_own(source)]
+        yield from (_link(source, finder) for source in sources)
 
 
-def _others(page: Page, finder: AdminURLFinder) -> Iterator[LinkHere]:
+def _others(targets: PageQuerySet, finder: AdminURLFinder) -> Iterator[LinkHere]:
     """What Wagtail's index does not follow: menus, redirects, pages that this one replaced."""
     for model in (MainMenuItem, LegalMenuItem):
-        for item in model.objects.filter(page=page).select_related("navigation", "page"):
+        for item in model.objects.filter(page__in=targets).select_related("navigation", "page"):
             kind = capfirst(model._meta.verbose_name)
             yield LinkHere(str(item), kind, finder.get_edit_url(item.navigation), True)
-    for redirect in Redirect.objects.filter(redirect_page=page)[:MOST_NAMED]:
+    for redirect in Redirect.objects.filter(redirect_page__in=targets)[:MOST_NAMED]:
         yield LinkHere(redirect.old_path, "Weiterleitung", finder.get_edit_url(redirect))
-    replaced = Withdrawal.objects.filter(successor=page).select_related("page")
+    replaced = Withdrawal.objects.filter(successor__in=targets).select_related("page")
     for each in replaced[:MOST_NAMED]:
         yield LinkHere(each.page.title, "zurückgezogene Seite", finder.get_edit_url(each.page))
-    for each in Gone.objects.filter(successor=page)[:MOST_NAMED]:
+    for each in Gone.objects.filter(successor__in=targets)[:MOST_NAMED]:
         yield LinkHere(each.path, "frühere Adresse", None)
 
 

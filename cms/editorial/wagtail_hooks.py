@@ -11,6 +11,7 @@ from .picture_rights import (
     PictureRightsView,
 )
 from .refusals import refuse_publication, refuse_several, warn_after_submission
+from .restoring import Restore, restore_button
 
 
 @hooks.register("construct_homepage_panels")
@@ -92,6 +93,16 @@ def add_picture_rights_to_menu():
 @hooks.register("construct_homepage_summary_items")
 def count_pictures_without_rights(request, items) -> None:
     items.append(PictureRightsSummary(request))
+
+
+hooks.register("register_page_listing_more_buttons", restore_button)
+hooks.register("register_page_header_buttons", restore_button)
+
+
+@hooks.register("register_admin_urls")
+def register_restore_url():
+    address = "pages/<int:page_id>/wieder-veroeffentlichen/"
+    return [path(address, Restore.as_view(), name="restore_page")]
 
 
 @hooks.register("register_admin_urls")

@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry
 
@@ -215,3 +216,113 @@ def test_programming_interface_of_the_admin_takes_nothing_back(client, office, r
 
     assert response.status_code == 404
     assert is_live(release)
+
+
+def restore_screen(page: Page) -> str:
+    return f"/admin/pages/{page.pk}/wieder-veroeffentlichen/"
+
+
+def test_state_and_reason_stand_in_lists_and_above_the_form(client, office, release, successor):
+    send(client, release, reason="ersetzt", successor=successor.pk, note="Es regnet.")
+
+    state = "Zurückgezogen: ersetzt durch „Fest im Park“"
+    for address in (f"/admin/pages/{release.get_parent().pk}/", "/admin/pages/search/?q=Deich"):
+        assert state in reading.text(client.get(address)), address
+    editor = client.get(f"/admin/pages/{release.pk}/edit/")
+    assert state in reading.text(editor)
+    assert "Es regnet." in reading.text(editor)
+    assert "von Katrin Lindhorst" in reading.text(editor)
+    assert restore_screen(release) in editor.content.decode()
+    assert english_on(editor.content.decode()) == []
+
+
+def test_drafts_and_public_pages_have_no_such_state(client, office, release):
+    draft = factories.release(title="Entwurf", live=False)
+
+    for page in (draft, release):
+        editor = client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+        assert "Wieder veröffentlichen" not in editor
+        assert client.get(restore_screen(page)).status_code == 302
+
+
+def test_brought_back_it_answers_where_it_stood(client, office, release, successor):
+    number = release.number
+    send(client, release, reason="ersetzt", successor=successor.pk)
+    shown = client.get(restore_screen(release))
+    assert english_on(shown.content.decode()) == []
+    assert "wurde sie geändert" not in reading.text(shown)
+    assert Withdrawal.objects.exists(), "asking changes nothing"
+
+    client.post(restore_screen(release))
+
+    assert client.get(release.url).status_code == 200
+    assert PressReleasePage.objects.get(pk=release.pk).number == number
+    assert not Withdrawal.objects.exists()
+    assert PageLogEntry.objects.filter(action="core.restore", user=office).count() == 1
+    assert "Wieder öffentlich" in reading.text(client.get(f"/admin/pages/{release.pk}/history/"))
+
+
+def test_newer_version_is_announced_before_it_becomes_public(client, office, release):
+    send(client, release, reason="irrtum")
+    page = PressReleasePage.objects.get(pk=release.pk)
+    page.lead = "Neuer Vorspann."
+    page.save_revision()
+
+    assert "wurde sie geändert" in reading.text(client.get(restore_screen(release)))
+    client.post(restore_screen(release))
+
+    assert "Neuer Vorspann." in reading.text(client.get(release.url))
+
+
+def test_incomplete_or_outdated_version_is_not_brought_back(client, office, release):
+    send(client, release, reason="irrtum")
+    page = PressReleasePage.objects.get(pk=release.pk)
+    for changes, sentence in (
+        ({"lead": ""}, "Es fehlt noch etwas"),
+        ({"lead": "Da.", "expire_at": timezone.now()}, "Das Ende ihrer Veröffentlichung"),
+    ):
+        for name, value in changes.items():
+            setattr(page, name, value)
+        page.save_revision(clean=False)
+        response = client.post(restore_screen(release))
+        assert sentence in reading.text(response)
+        assert not is_live(release)
+
+
+def test_planned_return_says_when(client, office, release):
+    send(client, release, reason="irrtum")
+    page = PressReleasePage.objects.get(pk=release.pk)
+    page.go_live_at = timezone.now() + timezone.timedelta(days=3)
+    page.save_revision()
+
+    response = client.post(restore_screen(release), follow=True)
+
+    assert "wird wieder öffentlich" in reading.text(response)
+    assert not is_live(release)
+    above = f"/admin/pages/{release.get_parent().pk}/"
+    assert "irrtümlich veröffentlicht, geplant" in reading.text(client.get(above))
+
+
+def test_only_who_may_publish_brings_back(client, office, release, roles):
+    send(client, release, reason="irrtum")
+    client.force_login(factories.person("editor"))
+    assert client.post(restore_screen(release)).status_code == 302
+    locker = factories.person("head", email="emre@example.org")
+    Page.objects.filter(pk=release.pk).update(locked=True, locked_by=locker)
+    client.force_login(office)
+    assert client.post(restore_screen(release)).status_code == 302
+    assert client.post(restore_screen(Page(pk=999999))).status_code == 404
+    assert not is_live(release)
+
+
+def test_links_to_pages_below_are_seen_too(client, office, site):
+    above = factories.standard_page(title="Oben")
+    below = factories.add_page(type(above), above, title="Unten", teaser="Kurz.")
+    link = f'<p><a linktype="page" id="{below.pk}">Unten</a></p>'
+    factories.standard_page(title="Im Text", body=[("text", link)])
+    factories.add_page(type(above), above, title="Drinnen", teaser="Kurz.", body=[("text", link)])
+
+    for address in (screen(above), f"/admin/pages/{above.pk}/delete/"):
+        text = reading.text(client.get(address))
+        assert "Zu den Seiten darunter führen Links Im Text (Seite, öffentlich)" in text
+        assert "Drinnen (Seite" not in text

@@ -62,5 +62,14 @@ def test_names_in_the_chapter_on_the_press_office_are_on_screen(client, site, ed
     assert {name for name in named("presse.md") if name not in screens} == set()
 
 
+def test_names_in_the_chapter_on_public_pages_are_on_screen(client, site, roles):
+    client.force_login(factories.person("head"))
+    release = factories.release()
+    addresses = (f"/admin/pages/{release.pk}/edit/", f"/admin/pages/{release.pk}/unpublish/")
+    pages = [client.get(address).content.decode() for address in addresses]
+    screens = unescape(strip_tags(" ".join(pages)))
+    assert {n for n in named("nach-der-veroeffentlichung.md") if n not in screens} == set()
+
+
 def test_width_for_print_is_the_one_that_the_site_asks_for():
     assert f"{PRINT_WIDTH:,}".replace(",", ".") in (HANDBOOK / "bilder.md").read_text()

@@ -19,6 +19,7 @@ from cms.media.models import Picture
 
 from .previews import Previews
 from .publishing import PublishRules
+from .withdrawn import TakenBack
 
 
 class PageQuerySet(WagtailPageQuerySet):
@@ -77,7 +78,7 @@ SEARCH_ENGINE_PANELS = [
 PageManager = WagtailPageManager.from_queryset(PageQuerySet)
 
 
-class BasePage(PublishRules, Previews, Page):
+class BasePage(PublishRules, Previews, TakenBack, Page):
     """What all pages of the site have in common; slices add fields through mixins."""
 
     # The kind as it stands in addresses (`?art=presse`) and on screen; "" is not searchable.

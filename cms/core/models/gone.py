@@ -57,6 +57,17 @@ class Withdrawal(models.Model):
     def __str__(self) -> str:
         return f"{self.page}: {self.get_reason_display()}"
 
+    @property
+    def in_words(self) -> str:
+        """The page's state: „Zurückgezogen: ersetzt durch „Neue Termine““, „Abgelaufen“."""
+        if self.reason == self.Reason.EXPIRED:
+            return "Abgelaufen"
+        if self.reason == self.Reason.UNSTATED:
+            return "Zurückgezogen"
+        if self.reason == self.Reason.REPLACED and self.successor:
+            return f"Zurückgezogen: ersetzt durch „{self.successor.title}“"
+        return f"Zurückgezogen: {self.get_reason_display()}"
+
 
 class Gone(models.Model):
     """An address that was public once, of something that has been deleted; it answers 410.
