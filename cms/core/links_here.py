@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField
+from django.db.models import CharField, Q
 from django.db.models.functions import Cast
 from django.utils.text import capfirst
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -12,7 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, ReferenceIndex
 from wagtail.query import PageQuerySet
 
-from cms.core.models import Gone, LegalMenuItem, MainMenuItem, Withdrawal
+from cms.core.models import Gone, LegalMenuItem, MainMenuItem, Navigation, Withdrawal
 
 MOST_NAMED = 50
 
@@ -72,6 +72,9 @@ def _others(targets: PageQuerySet, finder: AdminURLFinder) -> Iterator[LinkHere]
         for item in model.objects.filter(page__in=targets).select_related("navigation", "page"):
             kind = capfirst(model._meta.verbose_name)
             yield LinkHere(str(item), kind, finder.get_edit_url(item.navigation), True)
+    in_header = Q(easy_page__in=targets) | Q(sign_page__in=targets)
+    for navigation in Navigation.objects.filter(in_header):
+        yield LinkHere("Kopf jeder Seite", "Menüs", finder.get_edit_url(navigation), True)
     for redirect in Redirect.objects.filter(redirect_page__in=targets)[:MOST_NAMED]:
         yield LinkHere(redirect.old_path, "Weiterleitung", finder.get_edit_url(redirect))
     replaced = Withdrawal.objects.filter(successor__in=targets).select_related("page")

@@ -83,3 +83,22 @@ def emre(roles):
 @pytest.fixture
 def release(site) -> PressReleasePage:
     return factories.release(title="Bündnis lädt ein", lead="Alter Vorspann.", place="Hannover")
+
+
+@pytest.fixture
+def fair(site) -> PressReleasePage:
+    """A public release, to be taken back."""
+    return factories.release(title="Fest am Deich", slug="fest")
+
+
+@pytest.fixture
+def successor(site) -> PressReleasePage:
+    return factories.release(title="Fest im Park", slug="park")
+
+
+@pytest.fixture
+def office(roles, client):
+    """Signed in with the right to take pages back."""
+    user = factories.person("head", first_name="Katrin", last_name="Lindhorst")
+    client.force_login(user)
+    return user

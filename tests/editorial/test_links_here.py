@@ -1,0 +1,64 @@
+"""Who leads to a page: seen before it is taken back or deleted."""
+
+from bs4 import BeautifulSoup
+from wagtail.contrib.redirects.models import Redirect
+
+from cms.core.models import MainMenuItem, Navigation
+from tests import factories, reading
+from tests.admin.german import english_on
+from tests.editorial.taking_back import screen
+
+
+def test_editor_sees_who_links_here_before_it_goes(client, office, fair):
+    link = f'<p><a linktype="page" id="{fair.pk}">Fest</a></p>'
+    factories.standard_page(title="Im Text", body=[("text", link)])
+    factories.standard_page(title="Nur Entwurf", live=False, body=[("text", link)])
+    navigation = Navigation.for_site(fair.get_site())
+    navigation.main_items = [MainMenuItem(page=fair, title="Feste")]
+    navigation.sign_page = fair
+    navigation.save()
+    Redirect.objects.create(old_path="/fest", redirect_page=fair)
+
+    several = f"/admin/bulk/wagtailcore/page/delete/?next=/admin/&id={fair.pk}"
+    for address in (screen(fair), f"/admin/pages/{fair.pk}/delete/", several):
+        response = client.get(address)
+        links = BeautifulSoup(response.content, "html.parser").select(".links-here li")
+        rows = [" ".join(link.get_text().split()) for link in links]
+        assert rows == [
+            "Feste (Eintrag im Hauptmenü, öffentlich)",
+            "Im Text (Seite, öffentlich)",
+            "Kopf jeder Seite (Menüs, öffentlich)",
+            "/fest (Weiterleitung)",
+            "Nur Entwurf (Seite)",
+        ]
+        assert english_on(response.content.decode()) == []
+
+
+def test_editor_sees_it_for_several_pages_too(client, office, fair, successor):
+    link = f'<p><a linktype="page" id="{fair.pk}">Fest</a></p>'
+    factories.standard_page(title="Im Text", body=[("text", link)])
+    query = f"?next=/admin/&id={fair.pk}&id={successor.pk}"
+
+    response = client.get(f"/admin/bulk/wagtailcore/page/delete/{query}")
+
+    rows = BeautifulSoup(response.content, "html.parser").select(".links-here li")
+    assert [" ".join(row.get_text().split()) for row in rows] == ["Im Text (Seite, öffentlich)"]
+    assert "Kein Link auf dieser Website führt hierher." in reading.text(response)
+    assert english_on(response.content.decode()) == []
+
+
+def test_nobody_links_here_is_said_too(client, office, fair):
+    assert "Kein Link auf dieser Website führt hierher." in reading.text(client.get(screen(fair)))
+
+
+def test_links_to_pages_below_are_seen_too(client, office, site):
+    above = factories.standard_page(title="Oben")
+    below = factories.add_page(type(above), above, title="Unten", teaser="Kurz.")
+    link = f'<p><a linktype="page" id="{below.pk}">Unten</a></p>'
+    factories.standard_page(title="Im Text", body=[("text", link)])
+    factories.add_page(type(above), above, title="Drinnen", teaser="Kurz.", body=[("text", link)])
+
+    for address in (screen(above), f"/admin/pages/{above.pk}/delete/"):
+        text = reading.text(client.get(address))
+        assert "Zu den Seiten darunter führen Links Im Text (Seite, öffentlich)" in text
+        assert "Drinnen (Seite" not in text
