@@ -30,6 +30,12 @@ def page_form(response: HttpResponse, body=BODY, **typed) -> dict:
     return data | typed
 
 
+def record_form(response: HttpResponse) -> dict:
+    """The form of a snippet or a setting, as it was opened."""
+    form = querydict_from_html(response.content.decode(), form_id="w-editor-form")
+    return {name: values if len(values) > 1 else values[0] for name, values in form.lists()}
+
+
 def add(client: Client, parent: Page, kind: str, **typed) -> HttpResponse:
     """Fill in the form for a new page of the type `kind`, as "app/model", and send it."""
     typed.setdefault("slug", german_slug(typed.get("title", "")))  # the browser's script does it

@@ -1,11 +1,11 @@
-"""Two versions of a page side by side, field by field: what differs, and who changed it."""
+"""Two versions side by side, field by field: what differs, and who changed it."""
 
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
+from django.db.models import Model
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Page
 
 from .fingerprints import fingerprints
 
@@ -32,7 +32,7 @@ class Difference:
         return self.theirs == self.mine
 
 
-def differences(panel, theirs: Page, mine: Page, loaded: dict[str, str]) -> list[Difference]:
+def differences(panel, theirs: Model, mine: Model, loaded: dict[str, str]) -> list[Difference]:
     """In the order of the editor's form, whose bound edit handler `panel` is.
 
     `loaded` are the fingerprints of the version that the form was opened with; {} if unknown.

@@ -7,7 +7,7 @@ from wagtail.admin import messages
 
 from cms.editorial.words import in_words, name_of
 
-from .both import PREFIX, BothVersions
+from .both import PREFIX, BothPages
 from .comparison import BOTH, THEIRS, Difference
 from .loaded import version_of
 from .typed import fit_rows, without
@@ -38,7 +38,7 @@ class Decision:
         data = view.sent.copy()
         data.pop("overwrite_revision_id", None)  # a save by hand is a version of its own
         if self.merges and not view.is_reverting:
-            self.taken = [each for each in BothVersions(view).differences if self._takes(each)]
+            self.taken = [each for each in BothPages(view).differences if self.takes(each)]
         if self.merges or (self.way and "action-workflow-action" in data):
             data = _as_draft(data)  # what nobody has read as a whole yet is not for the public
         names = {each.name for each in self.taken}
@@ -47,7 +47,7 @@ class Decision:
         view.form_class = without(view.form_class, names)
         view.request.POST = data
 
-    def _takes(self, difference: Difference) -> bool:
+    def takes(self, difference: Difference) -> bool:
         if difference.changed_by == BOTH:
             return self.choices.get(difference.name) == THEIRS
         return difference.changed_by == THEIRS

@@ -10,17 +10,21 @@ import re
 
 from bs4 import BeautifulSoup
 from django.core.serializers.json import DjangoJSONEncoder
-from modelcluster.models import ClusterableModel
+from django.db.models import Model
+from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 
 from cms.editorial.authorship import editable_content
 
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(\s|/?>)")
 
 
-def fingerprints(instance: ClusterableModel) -> dict[str, str]:
+def fingerprints(instance: Model) -> dict[str, str]:
     """A mark for each field and each kind of inline rows, by name."""
-    content = editable_content(instance.serializable_data())
-    return {name: _mark(_unordered(value)) for name, value in content.items()}
+    if isinstance(instance, ClusterableModel):
+        content = instance.serializable_data()
+    else:
+        content = get_serializable_data_for_fields(instance)
+    return {name: mark(_unordered(value)) for name, value in editable_content(content).items()}
 
 
 def _unordered(value):
@@ -29,7 +33,7 @@ def _unordered(value):
     return sorted(value) if keys else value
 
 
-def _mark(value) -> str:
+def mark(value) -> str:
     text = json.dumps(_canonical(value), cls=DjangoJSONEncoder, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 

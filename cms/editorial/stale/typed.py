@@ -1,29 +1,29 @@
-"""What a person typed, read from a form that may not be saved: as a page to compare with."""
+"""What a person typed, read from a form that may not be saved: something to compare with."""
 
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import Model
 from django.http import QueryDict
-from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.models import Page
+from wagtail.admin.forms import WagtailAdminModelForm
 
 _COMMENTS = "comments"  # they belong to nobody's version: each is added for itself
 
 
 @dataclass
 class Typed:
-    """A page as the form would make it, and what of the input is not valid yet."""
+    """A page or record as the form would make it, and what of the input is not valid yet."""
 
-    page: Page
+    instance: Model
     errors: dict[str, list[str]]  # name in the form: messages
     raw: dict[str, str]  # name in the form: what stands there
 
 
-def typed_page(form: WagtailAdminPageForm) -> Typed:
-    """Apply a bound form to its page, in memory only.
+def typed_instance(form: WagtailAdminModelForm) -> Typed:
+    """Apply a bound form to its instance, in memory only.
 
-    A field whose input is not valid keeps the value that it has in the page.
+    A field whose input is not valid keeps the value that it has in the database.
     """
     form.formsets.pop(_COMMENTS, None)
     form.defer_required_fields()
@@ -45,21 +45,21 @@ def _messages(formset) -> list[str]:
 
 
 def fit_rows(
-    form_class: type[WagtailAdminPageForm],
-    page: Page,
+    form_class: type[WagtailAdminModelForm],
+    instance: Model,
     data: QueryDict,
     untouched: Collection[str] = (),
 ) -> QueryDict:
-    """Make a form that was opened with another version fit to the inline rows of `page`.
+    """Make a form that was opened with another version fit to the inline rows of `instance`.
 
-    Rows that the form does not know are taken off `page`, in memory; rows that it knows and that
-    are gone come back as new ones. Not so for the kinds of rows that are `untouched`.
+    Rows that the form does not know are taken off `instance`, in memory; rows that it knows and
+    that are gone come back as new ones. Not so for the kinds of rows that are `untouched`.
     """
     data = data.copy()
     for name in form_class.formsets.keys() - {_COMMENTS, *untouched}:
         if f"{name}-TOTAL_FORMS" not in data:
             continue
-        rows = getattr(page, name)
+        rows = getattr(instance, name)
         known = {str(row.pk): row for row in rows.all() if row.pk}
         keys = [key for key in data if re.fullmatch(rf"{name}-\d+-id", key)]
         for key in keys:
@@ -70,10 +70,10 @@ def fit_rows(
     return data
 
 
-def without(form_class: type[WagtailAdminPageForm], names: Collection[str]):
-    """Makes forms that leave these fields and inline rows as they are in the page."""
+def without(form_class: type[WagtailAdminModelForm], names: Collection[str]):
+    """Makes forms that leave these fields and inline rows as they are in the database."""
 
-    def make(*args, **kwargs) -> WagtailAdminPageForm:
+    def make(*args, **kwargs) -> WagtailAdminModelForm:
         form = form_class(*args, **kwargs)
         for name in names:
             form.fields.pop(name, None)

@@ -7,13 +7,15 @@ from django.db import transaction
 from django.http import HttpResponse, JsonResponse
 from django.utils.functional import cached_property
 from wagtail.admin.views.pages import edit, revisions
+from wagtail.contrib.settings import views as settings
 from wagtail.locks import BasicLock
 from wagtail.models import Page
+from wagtail.snippets.views import snippets
 
 from cms.editorial.models import RevisionWindow
 from cms.editorial.words import in_words, name_of
 
-from .both import BothVersions
+from .both import BothPages
 from .decision import Decision
 from .fingerprints import fingerprints
 from .loaded import (
@@ -25,6 +27,7 @@ from .loaded import (
     state_of,
     version_of,
 )
+from .records import SettingEditView, SnippetEditView
 
 
 def alone_with(page_id: int, act: Callable[[], HttpResponse]) -> HttpResponse:
@@ -69,9 +72,9 @@ class AsksFirst:
         if self.expects_json_response or self.page.alias_of_id:
             return self._autosaved(super().post(request, *args, **kwargs))
         if self.locked_for_user and isinstance(self.lock, BasicLock):
-            return BothVersions(self).response(locked=True)
+            return BothPages(self).response(locked=True)
         if self.loaded.is_stale(self.latest_revision, self.page_state):
-            return BothVersions(self).response()
+            return BothPages(self).response()
         self.decision.apply(self)
         response = super().post(request, *args, **kwargs)
         self._remember_window()
@@ -80,7 +83,7 @@ class AsksFirst:
 
     def form_invalid(self, form) -> HttpResponse:
         if self.decision.merges:  # the form lacks the fields that were taken over
-            return BothVersions(self).response()
+            return BothPages(self).response()
         return super().form_invalid(form)
 
     def json_error_response(self, error_code: str, error_message: str) -> JsonResponse:
@@ -124,6 +127,8 @@ class PageRevertView(AsksFirst, revisions.RevisionsRevertView):
 
 
 def use_own_views() -> None:
-    """Wagtail 7 has no setting for it; its addresses take the views from these two modules."""
+    """Wagtail 7 has no setting for it; its addresses take the views from these modules."""
     edit.EditView = PageEditView
     revisions.RevisionsRevertView = PageRevertView
+    settings.EditView = SettingEditView
+    snippets.SnippetViewSet.edit_view_class = SnippetEditView
