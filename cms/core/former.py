@@ -19,6 +19,7 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from cms.core.gone_files import former_file
 from cms.core.models import Gone, Withdrawal
 from cms.core.routing import DEEPEST, site_of
 from cms.core.seo import meta
@@ -121,7 +122,7 @@ def _deleted(request: HttpRequest) -> HttpResponse | None:
     path = Redirect.normalise_path(request.path)
     gone = Gone.objects.filter(path=path).select_related("successor").first()
     if gone is None:
-        return None
+        return _file_taken_back(request)
     as_replaced = Withdrawal(reason=Reason.REPLACED, successor=gone.successor)
     if page := visible_successor(as_replaced):
         return _lead_on(request, page.url)
@@ -129,12 +130,18 @@ def _deleted(request: HttpRequest) -> HttpResponse | None:
     return _say_gone(request, {"reason": "geloescht", "since": gone.since, "title": title})
 
 
+def _file_taken_back(request: HttpRequest) -> HttpResponse | None:
+    if not former_file(request.path):
+        return None
+    return _say_gone(request, {"reason": "datei", "title": "Diese Datei ist nicht mehr öffentlich"})
+
+
 def tell(request: HttpRequest, withdrawal: Withdrawal, rest: list[str]) -> HttpResponse | None:
     """What a page that was taken back answers, at its own address or at `rest` below it."""
     if withdrawal.page.path.startswith(restricted_paths()):
         return None
     if page := visible_successor(withdrawal):
-        return _lead_on(request, _address(page, rest))
+        return _lead_on(request, _same_place(page, rest))
     is_feed = bool(rest) and "." in rest[-1]  # a program reads it: 410 is what it understands
     if withdrawal.reason in (Reason.OUTDATED, Reason.REPLACED) and not is_feed:
         return _notice(request, withdrawal)
@@ -176,6 +183,11 @@ def _address(page: Page, rest: list[str]) -> str | None:
         tail = "/".join(rest)
         return f"{page.url}{tail}" if "." in rest[-1] else f"{page.url}{tail}/"
     return page.url
+
+
+def _same_place(page: Page, rest: list[str]) -> str | None:
+    """`_address` of another page, whose photos and years are not the same."""
+    return page.url if any(part[:1].isdigit() for part in rest) else _address(page, rest)
 
 
 def _answers(page: Page, rest: list[str]) -> bool:

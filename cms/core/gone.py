@@ -15,13 +15,19 @@ def remember_deleted(sender, instance: Page, **_signal) -> None:
     The addresses that redirected to it go with it, for their redirects do. What it was replaced
     by stays known.
     """
-    withdrawal = Withdrawal.objects.filter(page_id=instance.pk).first()
-    was_public = instance.live or withdrawal
-    if not was_public or instance.path.startswith(restricted_paths()):
+    if not was_public(instance):
         return
+    withdrawal = Withdrawal.objects.filter(page_id=instance.pk).first()
     former = Redirect.objects.filter(redirect_page_id=instance.pk).exclude(old_path__contains="?")
     addresses = {*own_addresses(instance), *former.values_list("old_path", flat=True)}
     remember(addresses, successor_id=withdrawal and withdrawal.successor_id)
+
+
+def was_public(page: Page) -> bool:
+    """Whether readers know its address: it is public, or was and has been taken back."""
+    if page.path.startswith(restricted_paths()):
+        return False
+    return page.live or Withdrawal.objects.filter(page_id=page.pk).exists()
 
 
 def forget_successor(sender, instance: Page, **_signal) -> None:

@@ -5,7 +5,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete, pre_sav
 from wagtail.models import COMMENTS_RELATION_NAME, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from cms.core import gone, moved, withdrawal
+from cms.core import gone, gone_files, moved, withdrawal
 from cms.core.generation import raise_generation
 from cms.core.guards import register_guards
 from cms.core.models import (
@@ -18,7 +18,7 @@ from cms.core.models import (
     Topic,
     Withdrawal,
 )
-from cms.media.models import Picture
+from cms.media.models import File, Picture
 
 # What `save_revision()` writes to the page's row, public or not.
 DRAFT_FIELDS = {
@@ -48,6 +48,10 @@ def register_signal_handlers() -> None:
     post_page_move.connect(raise_generation)
     page_unpublished.connect(withdrawal.begin)
     page_published.connect(withdrawal.end)
+    page_published.connect(gone_files.mark_public)
+    pre_save.connect(gone_files.note_file_address, sender=File)
+    post_save.connect(gone_files.lead_to_new_file, sender=File)
+    pre_delete.connect(gone_files.remember_deleted_file, sender=File)
     register_guards()
 
 

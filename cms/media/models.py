@@ -189,6 +189,9 @@ class File(AbstractDocument):
 
     admin_form_fields = ("title", "file", "collection", "tags")
 
+    # A public page has shown it: its address answers for good, with or without the file.
+    was_public = models.BooleanField("War öffentlich", default=False, editable=False)
+
     class Meta(AbstractDocument.Meta):
         verbose_name = "Dokument"
         verbose_name_plural = "Dokumente"

@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from django.utils.html import strip_tags
 
+from cms.core.models import Withdrawal
+from cms.core.withdrawal import withdraw
 from cms.media.printing import PRINT_WIDTH
 from pages.press.models import PressPhoto
 from tests import factories, page_types
@@ -67,6 +69,8 @@ def test_names_in_the_chapter_on_public_pages_are_on_screen(client, site, roles)
     release = factories.release()
     addresses = (f"/admin/pages/{release.pk}/edit/", f"/admin/pages/{release.pk}/unpublish/")
     pages = [client.get(address).content.decode() for address in addresses]
+    withdraw(release, Withdrawal.Reason.OUTDATED)
+    pages.append(client.get(addresses[0]).content.decode())
     screens = unescape(strip_tags(" ".join(pages)))
     assert {n for n in named("nach-der-veroeffentlichung.md") if n not in screens} == set()
 

@@ -142,7 +142,7 @@ def test_document_is_handed_out_from_publication_to_withdrawal(client, site):
 
     page.refresh_from_db()
     page.unpublish()
-    assert status(client, plan.url) == 404
+    assert status(client, plan.url) == 410, "readers had this address: it says that it is gone"
 
 
 def test_document_of_a_restricted_page_stays_with_its_readers(client, site):
