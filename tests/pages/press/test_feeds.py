@@ -118,7 +118,7 @@ def test_plain_text_is_ready_to_copy(client, site):
         "1. März 2026. Alle sind willkommen.",
         "Wie es begann",
         "Die Straße war leer.",
-        "– Ein Anfang",
+        "– Anfang",
         "„Ich habe nur geklingelt.“ (Erika Beispiel, Nachbarin)",
         "Gut zu wissen",
         "Der Eintritt ist frei.",
@@ -127,9 +127,10 @@ def test_plain_text_is_ready_to_copy(client, site):
         "Vertretung: Emre Yıldız, 040 66969-152",
         "http://testserver/presse/buendnis-laedt-ein/",
     ]
-    places = [text.find(part) for part in parts]
-    assert -1 not in places
-    assert places == sorted(places)
+    place = 0
+    for part in parts:  # a block may name a contact too
+        assert part in text[place:]
+        place = text.index(part, place)
     assert "<" not in text
 
 
