@@ -30,8 +30,9 @@ def _small_portrait(*arguments) -> Image.Image:
 
 def _dot(self, filter, source=None) -> ContentFile:
     buffer = BytesIO()
-    Image.new("RGB", (6, 4)).save(buffer, "PNG")
-    return ContentFile(buffer.getvalue(), name=f"{filter.spec}.png")
+    kind = "JPEG" if "format-jpeg" in filter.spec else "PNG"
+    Image.new("RGB", (6, 4)).save(buffer, kind)
+    return ContentFile(buffer.getvalue(), name=f"{filter.spec}.{kind.lower()}")
 
 
 def run(**options) -> str:
