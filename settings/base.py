@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.core.former.FormerAddressMiddleware",
+    "cms.editorial.locked_pages.LockedPagesMiddleware",
 ]
 
 ROOT_URLCONF = "settings.urls"

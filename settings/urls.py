@@ -23,7 +23,11 @@ handler500 = "cms.core.views.server_error"
 
 urlpatterns = [
     # Wagtail's name leads here too: a page is taken back for a reason, never without a word.
-    path("admin/pages/<int:page_id>/unpublish/", require_admin_access(Withdraw.as_view())),
+    path(
+        "admin/pages/<int:page_id>/unpublish/",
+        require_admin_access(Withdraw.as_view()),
+        name="withdraw",
+    ),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:name>", media.rendition, name="rendition"),

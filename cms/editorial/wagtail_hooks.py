@@ -2,7 +2,9 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.models import Page
 
+from .locks import refusal_for, with_aliases, with_pages_below
 from .panels import ScheduleProblemsPanel
 from .picture_rights import (
     TITLE,
@@ -32,6 +34,18 @@ def register_schedule_log_actions(actions) -> None:
 def refuse_incomplete_page(request, page):
     """The form has saved the draft; now or at a set time, it does not go out with gaps."""
     return refuse_publication(request, page) if page.publish_problems() else None
+
+
+@hooks.register("before_publish_page")
+def refuse_what_changes_locked_pages_along(request, page):
+    """Aliases show the same; with a new slug all pages below get another address."""
+    touched = list(with_aliases(page))[1:]
+    if Page.objects.filter(pk=page.pk).exclude(slug=page.slug).exists():
+        touched += list(with_pages_below(page))[1:]
+    refusals = refusal_for(request.user, touched)
+    for text in refusals:
+        messages.error(request, f"Als Entwurf gespeichert, aber nicht veröffentlicht: {text}")
+    return redirect("wagtailadmin_pages:edit", page.pk) if refusals else None
 
 
 @hooks.register("after_create_page")

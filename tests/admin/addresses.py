@@ -1,7 +1,7 @@
 """Every address of the admin, found in the URL configuration, with arguments that exist."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -33,9 +33,12 @@ def admin_addresses(world) -> list[str]:
     routes = [route.replace(r"(live|earliest|\d+)\.\.\.(live|latest|\d+)/", "earliest...latest/")
               for route in routes]  # fmt: skip
     arguments = _arguments(world)
-    return [
-        f"/admin/{_ARGUMENT.sub(lambda m, r=route: arguments(m[1], r), route)}" for route in routes
-    ]
+    return [with_arguments(route, arguments) for route in routes]
+
+
+def with_arguments(route: str, argument: Callable[[str, str], str]) -> str:
+    """The address of a route; `argument` is asked for each name in it."""
+    return f"/admin/{_ARGUMENT.sub(lambda match: argument(match[1], route), route)}"
 
 
 def _arguments(world):
