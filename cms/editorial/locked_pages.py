@@ -40,9 +40,9 @@ QUESTIONS = MODALS | {
     "revisions_unschedule",
     WITHDRAW,
 }
-# What is done to a page is done to all below it; the latter two only if somebody ticks the box.
+# What is done to a page is done to all below it; in a pile only if somebody ticks the box.
 REACH_BELOW = {"delete", "move", "move_confirm", "set_privacy"}
-BELOW_IF_TICKED = {"include_descendants", "with_pages"}
+BELOW_IF_TICKED = "include_descendants"
 REACH_ALIASES = {"delete", "publish", "unpublish", "workflow_action", WITHDRAW}
 READING = {"GET", "HEAD", "OPTIONS"}
 
@@ -127,7 +127,7 @@ def _tester(request: HttpRequest, page: Page):
 
 def _refusals(request: HttpRequest, name: str, pages: list[Page]) -> list[str]:
     touched = list(pages)
-    if name in REACH_BELOW or BELOW_IF_TICKED & set(request.POST):
+    if name in REACH_BELOW or BELOW_IF_TICKED in request.POST:
         touched = [each for page in touched for each in with_pages_below(page)]
     if name in REACH_ALIASES:
         touched = [each for page in touched for each in with_aliases(page)]

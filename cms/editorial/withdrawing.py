@@ -12,6 +12,8 @@ from cms.core.models import Withdrawal
 from cms.core.visibility import is_visible
 from cms.core.withdrawal import withdraw
 
+from .locks import refusal_for, with_pages_below
+
 Reason = Withdrawal.Reason
 MOST_NAMED = 5
 EXPLAINED = {
@@ -59,6 +61,8 @@ class WithdrawalForm(forms.ModelForm):
         """What somebody else has locked stays, and with it everything: no half withdrawal."""
         if not self.cleaned_data["with_pages"]:
             return False
+        if refusals := refusal_for(self.user, with_pages_below(self.page)):
+            raise ValidationError(refusals)
         pages = (page for page in self.below.specific().defer_streamfields())
         held = [p.title for p in pages if not p.permissions_for_user(self.user).can_unpublish()]
         if held:
