@@ -9,6 +9,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import Block, StreamBlock
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME, Page, ReferenceIndex
 
@@ -127,6 +128,9 @@ def _checking_block(field: StreamField) -> StreamBlock:
 def _block_messages(block: Block, error: ValidationError) -> Iterator[str]:
     """The sentences in an error of blocks, each behind the labels of the fields inside."""
     inner_errors = getattr(error, "block_errors", None)
+    if isinstance(error, TypedTableBlockValidationError):
+        yield from _table_messages(error)
+        return
     if inner_errors is None:
         yield from error.messages
         return
@@ -134,6 +138,14 @@ def _block_messages(block: Block, error: ValidationError) -> Iterator[str]:
         child = getattr(block, "child_blocks", {}).get(key) or getattr(block, "child_block", block)
         prefix = f"„{child.label}“: " if isinstance(key, str) and child.label else ""
         yield from (f"{prefix}{text}" for text in _block_messages(child, inner))
+    yield from error.non_block_errors
+
+
+def _table_messages(error: TypedTableBlockValidationError) -> Iterator[str]:
+    for row, by_column in (error.cell_errors or {}).items():
+        for column, inner in by_column.items():
+            place = f"Zeile {row + 1}, Spalte {column + 1}"
+            yield from (f"{place}: {text}" for text in inner.messages)
     yield from error.non_block_errors
 
 
