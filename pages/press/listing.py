@@ -72,6 +72,7 @@ class PressReleaseList(PageList):
     base_url_path = "pressemitteilungen"
     menu_label = "Pressemitteilungen"
     menu_icon = "doc-full"
+    index_template_name = "press/release_list.html"
     list_display = ("shown_number", "day", "headline", "state", "contact_name", "topic_names")
     list_display_add_buttons = "headline"
     list_filter = (YearFilter, StateFilter, TopicFilter, RegionFilter)

@@ -1,4 +1,5 @@
 from django.shortcuts import redirect
+from django.urls import path
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
@@ -9,6 +10,7 @@ from .contact_use import refusal
 from .dashboard import PressPanel
 from .listing import PressGroup
 from .models import PressContact
+from .word.views import WordImportView
 
 
 class PressContactViewSet(SnippetViewSet):
@@ -40,3 +42,9 @@ def keep_contacts_that_releases_name(request, instances):
     for text in refusals:
         messages.error(request, text)
     return redirect(PressContact.snippet_viewset.get_url_name("list")) if refusals else None
+
+
+@hooks.register("register_admin_urls")
+def register_word_import():
+    address = "pressemitteilungen/aus-word/"
+    return [path(address, WordImportView.as_view(), name="word_import")]
