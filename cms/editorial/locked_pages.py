@@ -20,7 +20,7 @@ from wagtail.models import Page
 from .locks import refusal_for, with_aliases, with_pages_below
 
 PAGES, API = "wagtailadmin_pages", "wagtailadmin_api:pages"
-WITHDRAW = "withdraw"  # our view at Wagtail's address for unpublishing
+OWN = {"withdraw", "restore_page"}  # our views that take a page back and bring it back
 # The editor keeps what was typed into a locked page and shows both versions: see `stale`.
 EDITOR = {"edit", "revisions_revert"}
 HARMLESS = {"copy", "preview_on_edit", "view_draft", "usage", "workflow_preview"}
@@ -31,19 +31,22 @@ MODALS = {
     "set_privacy",
     "workflow_action",
 }
-QUESTIONS = MODALS | {
-    "convert_alias",
-    "delete",
-    "move",
-    "move_confirm",
-    "revisions_revert",
-    "revisions_unschedule",
-    WITHDRAW,
-}
+QUESTIONS = (
+    MODALS
+    | OWN
+    | {
+        "convert_alias",
+        "delete",
+        "move",
+        "move_confirm",
+        "revisions_revert",
+        "revisions_unschedule",
+    }
+)
 # What is done to a page is done to all below it; in a pile only if somebody ticks the box.
 REACH_BELOW = {"delete", "move", "move_confirm", "set_privacy"}
 BELOW_IF_TICKED = "include_descendants"
-REACH_ALIASES = {"delete", "publish", "unpublish", "workflow_action", WITHDRAW}
+REACH_ALIASES = OWN | {"delete", "publish", "unpublish", "workflow_action"}
 READING = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -58,7 +61,7 @@ class LockedPagesMiddleware:
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         match = request.resolver_match
-        if match.namespace == PAGES or match.view_name == WITHDRAW:
+        if match.namespace == PAGES or match.view_name in OWN:
             return _one(request, match.url_name, kwargs)
         if match.view_name == f"{API}:action":
             return _by_api(request, kwargs["action_name"], kwargs["pk"])
