@@ -24,6 +24,16 @@ def test_state_and_reason_stand_in_lists_and_above_the_form(client, office, fair
     assert english_on(editor.content.decode()) == []
 
 
+def test_editor_sees_the_state_but_no_way_that_is_closed(client, office, fair):
+    send(client, fair, reason="irrtum")
+    client.force_login(factories.person("editor"))
+
+    editor = client.get(f"/admin/pages/{fair.pk}/edit/")
+
+    assert "Zurückgezogen: irrtümlich veröffentlicht" in reading.text(editor)
+    assert restore_screen(fair) not in editor.content.decode()
+
+
 def test_drafts_and_public_pages_have_no_such_state(client, office, fair):
     draft = factories.release(title="Entwurf", live=False)
 

@@ -22,6 +22,7 @@ def test_screen_is_german_and_asks_for_a_reason(client, office, fair):
     radios = BeautifulSoup(response.content, "html.parser").select("input[name=reason]")
     assert [radio["value"] for radio in radios] == ["irrtum", "ersetzt", "ueberholt"]
     assert not any(radio.has_attr("checked") for radio in radios)
+    assert "js/page-chooser" in response.content.decode(), "the successor can be chosen"
 
 
 @pytest.mark.parametrize(
