@@ -81,7 +81,8 @@ def test_page_with_children_taken_offline_is_gone_with_them(client, site, roles)
     parent = factories.standard_page(title="Oben")
     child = factories.add_page(StandardPage, parent, title="Unten")
     client.force_login(factories.person("head"))
-    client.post(f"/admin/pages/{parent.pk}/unpublish/", {"include_descendants": "on"})
+    answers = {"reason": "irrtum", "with_pages": "on"}
+    client.post(f"/admin/pages/{parent.pk}/unpublish/", answers)
     client.logout()
 
     assert [client.get(url).status_code for url in (parent.url, child.url)] == [410, 410]
