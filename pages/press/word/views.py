@@ -16,12 +16,13 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 from wagtail_modeladmin.helpers import PagePermissionHelper
 
-from cms.editorial.refusals import as_links
 from pages.press.models import PressReleasePage
 
 from .draft import Draft, save_draft
 from .package import EMPTY, LARGE, MOST_BYTES, Refused
 from .reading import WordText, read_word
+
+INCOMPLETE = "Was bis zur Veröffentlichung fehlt, steht gleich hier unter „Noch nicht vollständig“."
 
 
 class WordForm(forms.Form):
@@ -87,10 +88,8 @@ class WordImportView(WagtailAdminTemplateMixin, FormView):
         messages.success(self.request, _taken(draft, form.word))
         if draft.left_out:
             messages.warning(self.request, _left_out(draft))
-        if problems := draft.release.publish_problems():
-            missing = as_links(draft.release, problems)
-            text = format_html("Bis zur Veröffentlichung fehlt noch: {}", missing)
-            messages.warning(self.request, text)
+        if draft.release.publish_problems():
+            messages.warning(self.request, INCOMPLETE)  # the editor lists them just below
         return redirect("wagtailadmin_pages:edit", draft.release.pk)
 
 

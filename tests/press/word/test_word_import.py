@@ -106,9 +106,9 @@ def test_editor_reads_what_was_taken_left_out_and_is_missing(bring):
     for left in ("gelöschter Text", "ausgeblendeter", "Kommentar", "Fuß-", "Textfeld", "Kopf-"):
         assert f"1 × {left}" in words
     assert "GEHEIM" not in words
-    assert "Bis zur Veröffentlichung fehlt noch:" in words
+    assert "Was bis zur Veröffentlichung fehlt, steht gleich hier unter" in words
+    assert "„Pressekontakt“ ist noch nicht gewählt." in words
     assert "Block „Tabelle“: „Tabelle“: Bitte geben Sie der Tabelle eine Überschrift" in words
-    assert "Pressekontakt" in words
 
 
 def test_draft_can_be_saved_and_previewed_as_it_is(bring, client):
