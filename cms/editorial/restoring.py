@@ -25,7 +25,7 @@ class Restore(WagtailAdminTemplateMixin, TemplateView):
 
     page_title = NAME
     header_icon = "upload"
-    _show_breadcrumbs = False  # its title takes their place
+    breadcrumbs_items = []  # its title takes their place
     template_name = "editorial/restore.html"
 
     def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponse:

@@ -49,6 +49,7 @@ def test_brought_back_it_answers_where_it_stood(client, office, fair, successor)
     shown = client.get(restore_screen(fair))
     assert english_on(shown.content.decode()) == []
     assert "wurde sie geändert" not in reading.text(shown)
+    assert reading.headings(shown, "h1") == ["Wieder veröffentlichen Fest am Deich"]
     assert Withdrawal.objects.exists(), "asking changes nothing"
 
     client.post(restore_screen(fair))
