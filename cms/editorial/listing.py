@@ -9,7 +9,7 @@ for German spreadsheets.
 from collections.abc import Iterable
 
 from django.contrib.admin import SimpleListFilter
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
@@ -18,7 +18,7 @@ from wagtail_modeladmin.helpers import PageButtonHelper, PagePermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import IndexView
 
-from cms.core.spreadsheets import csv_lines, plain_cell
+from cms.editorial.downloads import GermanDownload
 from cms.editorial.search import words_of
 
 # Whoever holds one of these on a page works on it; the administration holds none.
@@ -34,6 +34,12 @@ class ChoiceFilter(SimpleListFilter):
         """The chosen value, "" for all; what is not on offer filters nothing."""
         values = {str(value) for value, _ in self.lookup_choices}
         return self.value() if self.value() in values else ""
+
+    def queryset(self, request: HttpRequest, queryset):
+        return self.narrow(queryset, self.chosen()) if self.chosen() else queryset
+
+    def narrow(self, pages, value: str):
+        raise NotImplementedError
 
 
 class PageListPermissions(PagePermissionHelper):
@@ -67,7 +73,7 @@ class PageListButtons(PageButtonHelper):
         return [{"label": label, "url": url} for label, url in buttons]
 
 
-class PageListView(IndexView):
+class PageListView(GermanDownload, IndexView):
     """The list; with `?export=csv` or `xlsx` all rows that the filters leave, to download."""
 
     def get_filters(self, request: HttpRequest):
@@ -107,19 +113,9 @@ class PageListView(IndexView):
         place = (self.app_label, self.model_name, parent.pk)
         return reverse("wagtailadmin_pages:add", args=place)
 
-    def get_heading(self, queryset, field: str) -> str:
-        return field
-
-    def to_row_dict(self, item) -> dict:
-        columns = self.model_admin.export_columns
-        return {name: plain_cell(value(item)) for name, value in columns.items()}
-
-    def write_csv_response(self, queryset) -> StreamingHttpResponse:
-        rows = (self.to_row_dict(item).values() for item in queryset)
-        lines = csv_lines([self.list_export, *rows])
-        response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="{self.get_filename()}.csv"'
-        return response
+    @property
+    def export_columns(self) -> dict:
+        return self.model_admin.export_columns
 
 
 class PageList(ModelAdmin):

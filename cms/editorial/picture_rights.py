@@ -5,7 +5,6 @@ from operator import or_
 
 import django_filters
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
-from django.http import StreamingHttpResponse
 from django.urls import reverse
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
@@ -15,7 +14,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.images import permissions
 
 from cms.core.picture_use import with_use
-from cms.core.spreadsheets import csv_lines, plain_cell
+from cms.editorial.downloads import GermanDownload
 from cms.media.models import Picture
 
 TITLE = "Bilder ohne vollständige Rechte"
@@ -94,7 +93,7 @@ class RightsFilterSet(WagtailFilterSet):
         return pictures.filter(GAPS[value][1])
 
 
-class PictureRightsView(ReportView):
+class PictureRightsView(GermanDownload, ReportView):
     """Every picture that waits for its rights, to be completed one after the other."""
 
     page_title = TITLE
@@ -136,19 +135,6 @@ class PictureRightsView(ReportView):
     def get_queryset(self):
         self.queryset = listed(incomplete_pictures(self.request.user))
         return super().get_queryset()
-
-    def get_heading(self, queryset, field: str) -> str:
-        return field
-
-    def to_row_dict(self, item) -> dict:
-        return {name: plain_cell(value(item)) for name, value in self.export_columns.items()}
-
-    def write_csv_response(self, queryset) -> StreamingHttpResponse:
-        rows = (self.to_row_dict(picture).values() for picture in queryset)
-        lines = csv_lines([self.list_export, *rows])
-        response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="{self.get_filename()}.csv"'
-        return response
 
 
 class PictureRightsMenuItem(MenuItem):

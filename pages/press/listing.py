@@ -30,8 +30,8 @@ class YearFilter(ChoiceFilter):
         days = PressReleasePage.objects.dates("date", "year", order="DESC")
         return [(str(day.year), str(day.year)) for day in days]
 
-    def queryset(self, request: HttpRequest, queryset):
-        return queryset.in_year(int(self.chosen())) if self.chosen() else queryset
+    def narrow(self, pages, value: str):
+        return pages.in_year(int(value))
 
 
 class StateFilter(ChoiceFilter):
@@ -41,8 +41,8 @@ class StateFilter(ChoiceFilter):
     def lookups(self, request: HttpRequest, model_admin) -> list[tuple[str, str]]:
         return [(state.key, state.label) for state in RELEASE_STATES]
 
-    def queryset(self, request: HttpRequest, queryset):
-        return queryset.filter(**{f"is_{self.chosen()}": True}) if self.chosen() else queryset
+    def narrow(self, pages, value: str):
+        return pages.filter(**{f"is_{value}": True})
 
 
 class TopicFilter(ChoiceFilter):
@@ -52,8 +52,8 @@ class TopicFilter(ChoiceFilter):
     def lookups(self, request: HttpRequest, model_admin) -> list[tuple[str, str]]:
         return list(Topic.objects.values_list("slug", "name"))
 
-    def queryset(self, request: HttpRequest, queryset):
-        return queryset.filter(topics__slug=self.chosen()) if self.chosen() else queryset
+    def narrow(self, pages, value: str):
+        return pages.filter(topics__slug=value)
 
 
 class RegionFilter(ChoiceFilter):
@@ -63,8 +63,8 @@ class RegionFilter(ChoiceFilter):
     def lookups(self, request: HttpRequest, model_admin) -> list[tuple[str, str]]:
         return list(Region.objects.values_list("key", "name"))
 
-    def queryset(self, request: HttpRequest, queryset):
-        return queryset.filter(regions__key=self.chosen()) if self.chosen() else queryset
+    def narrow(self, pages, value: str):
+        return pages.filter(regions__key=value)
 
 
 class PressReleaseList(PageList):

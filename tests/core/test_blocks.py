@@ -79,6 +79,19 @@ def test_reader_sees_the_block(client, targets, name):
     assert all(tag["href"] for tag in shown.find_all("a"))
 
 
+@pytest.mark.parametrize("name", ["picture", "gallery"])
+def test_a_picture_may_be_called_something_else_at_its_place(client, targets, name):
+    _, value = targets.block(name)
+    picture = value["pictures"][0] if name == "gallery" else value
+    page = factories.standard_page(body=[(name, value)])
+    assert prose(client, page).img["alt"] == targets.picture.alt_text
+
+    picture["alt_text"] = "Der Deich, an dem alles begann"
+    page = factories.standard_page(title="Noch eine", body=[(name, value)])
+
+    assert prose(client, page).img["alt"] == "Der Deich, an dem alles begann"
+
+
 def delete(targets: bodies.Targets) -> None:
     for target in (targets.page, targets.partner, targets.story, targets.contact.deputy):
         target.delete()

@@ -2,7 +2,7 @@
 
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
-from wagtail.blocks import RichTextBlock, StructValue
+from wagtail.blocks import CharBlock, RichTextBlock, StructValue
 from wagtail.rich_text import RichText, expand_db_html
 
 from cms.core.plain_text import html_paragraphs
@@ -27,6 +27,11 @@ class BlockValue(StructValue):
     def paragraphs(self) -> list[str]:
         """The block as plain text, a paragraph each; empty for what only the eye sees."""
         return []
+
+
+def own_words(otherwise: str, **kwargs) -> CharBlock:
+    """Words for this place, in place of what the chosen page, file or picture says itself."""
+    return CharBlock(required=False, help_text=f"Bleibt leer, dann gilt {otherwise}.", **kwargs)
 
 
 class RunningText(RichText):

@@ -10,7 +10,7 @@ from wagtail import blocks
 from cms.core.visibility import is_visible
 from cms.media.models import File
 
-from .base import BlockValue
+from .base import BlockValue, own_words
 from .samples import sample_file, sample_page
 from .targets import FileChooser, PageChooser
 
@@ -132,18 +132,8 @@ class CardValue(LinkValue):
 class CardBlock(LinkBlock):
     page = PageChooser(label="Seite", required=False)
     url = WebAddressBlock(label="oder Adresse im Netz", required=False)
-    title = blocks.CharBlock(
-        label="Titel",
-        max_length=120,
-        required=False,
-        help_text="Bleibt leer, dann gilt der Titel der Seite.",
-    )
-    teaser = blocks.CharBlock(
-        label="Anreißer",
-        max_length=200,
-        required=False,
-        help_text="Bleibt leer, dann gilt der Anreißer der Seite.",
-    )
+    title = own_words("der Titel der Seite", label="Titel", max_length=120)
+    teaser = own_words("der Anreißer der Seite", label="Anreißer", max_length=200)
 
     class Meta:
         icon = "link"
@@ -207,12 +197,7 @@ class DownloadValue(BlockValue):
 
 class DownloadBlock(blocks.StructBlock):
     file = FileChooser(label="Dokument")
-    title = blocks.CharBlock(
-        label="Bezeichnung",
-        max_length=120,
-        required=False,
-        help_text="Bleibt leer, dann gilt der Titel des Dokuments.",
-    )
+    title = own_words("der Titel des Dokuments", label="Bezeichnung", max_length=120)
 
     class Meta:
         icon = "doc-full"

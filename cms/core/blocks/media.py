@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 
-from .base import BlockValue
+from .base import BlockValue, own_words
 from .samples import sample_picture
 from .targets import PictureChooser
 
@@ -28,26 +28,27 @@ class PictureValue(BlockValue):
         return self["caption"] or self["image"].caption
 
 
-class PictureBlock(blocks.StructBlock):
-    """A picture with its caption and its credit, which is always shown."""
+class PictureHere(blocks.StructBlock):
+    """Base of what shows a picture: what it is called here may differ from the library."""
 
     image = PictureChooser(label="Bild")
-    alt_text = blocks.CharBlock(
+    alt_text = own_words(
+        "der Alternativtext aus der Bildverwaltung",
         label="Alternativtext an dieser Stelle",
         max_length=240,
-        required=False,
-        help_text="Bleibt leer, dann gilt der Alternativtext aus der Bildverwaltung.",
     )
+
+
+class PictureBlock(PictureHere):
+    """A picture with its caption and its credit, which is always shown."""
+
     decorative = blocks.BooleanBlock(
         label="hier schmückend",
         required=False,
         help_text="Das Bild sagt an dieser Stelle nichts, was nicht im Text steht.",
     )
-    caption = blocks.CharBlock(
-        label="Bildunterschrift",
-        max_length=400,
-        required=False,
-        help_text="Bleibt leer, dann gilt die Bildunterschrift aus der Bildverwaltung.",
+    caption = own_words(
+        "die Bildunterschrift aus der Bildverwaltung", label="Bildunterschrift", max_length=400
     )
 
     class Meta:
@@ -76,14 +77,7 @@ class GalleryPictureValue(PictureValue):
         return super().alt or self.shown_caption or self["image"].title
 
 
-class GalleryPictureBlock(blocks.StructBlock):
-    image = PictureChooser(label="Bild")
-    alt_text = blocks.CharBlock(
-        label="Alternativtext an dieser Stelle",
-        max_length=240,
-        required=False,
-        help_text="Bleibt leer, dann gilt der Alternativtext aus der Bildverwaltung.",
-    )
+class GalleryPictureBlock(PictureHere):
     caption = blocks.CharBlock(label="Bildunterschrift", max_length=400, required=False)
 
     class Meta:
