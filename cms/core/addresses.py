@@ -39,13 +39,17 @@ def refuse_own_address(slug: str, parent) -> None:
         raise ValidationError({"slug": message})
 
 
-def free_slug(page) -> str:
-    """A slug from the page's title that is free below its parent: `suche-2` if `suche` is not."""
-    wanted = german_slug(page.title)[:LONGEST_SLUG] or "seite"
-    parent = page.get_parent()
-    siblings = parent.get_children().not_page(page)
+def free_slug(title: str, parent, page) -> str:
+    """A slug from the title, free for `page` below `parent`: `suche-2` if `suche` is not."""
+    wanted = german_slug(title)[:LONGEST_SLUG] or "seite"
+    siblings = parent.get_children().exclude(pk=page.pk)
     taken = set(siblings.filter(slug__startswith=wanted).values_list("slug", flat=True))
     candidates = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
     return next(
         slug for slug in candidates if slug not in taken and not is_own_address(slug, parent)
     )
+
+
+def is_derived(slug: str, title: str) -> bool:
+    """Whether the browser wrote this slug while the title was typed, and nobody chose it."""
+    return bool(slug) and slug[:LONGEST_SLUG] == german_slug(title)[:LONGEST_SLUG]

@@ -2,7 +2,7 @@ from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 
-from cms.core.addresses import refuse_own_address
+from cms.core.addresses import free_slug, is_derived, refuse_own_address
 from cms.core.text import german_slug
 
 
@@ -29,11 +29,23 @@ class BasePageForm(WagtailAdminPageForm):
         return german_slug(self.cleaned_data["slug"])
 
     def clean(self) -> dict:
+        self._free_derived_slug()
         cleaned = super().clean()
         # A page that exists knows its parent and checks for itself.
         if not self.instance.path:
             check_address(self, cleaned.get("slug"), self.parent_page)
         return cleaned
+
+    def _free_derived_slug(self) -> None:
+        """Nobody has chosen the slug that follows the title, so it gives way if it is taken.
+
+        Else no draft of that headline would be saved automatically. A public page keeps its
+        address: there the slug follows nothing.
+        """
+        slug, title = (self.cleaned_data.get(name, "") for name in ("slug", "title"))
+        is_public = self.instance.live and not self.instance._state.adding
+        if is_derived(slug, title) and not is_public:
+            self.cleaned_data["slug"] = free_slug(title, self.parent_page, self.instance)
 
     def save(self, commit: bool = True):
         if self.instance._state.adding:

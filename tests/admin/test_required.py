@@ -187,7 +187,8 @@ def test_address_of_the_site_itself_is_refused_in_german(site, doors, slug):
 
 def test_address_that_is_taken_is_refused_in_german(press, doors):
     factories.release(title="Schon da")
-    response = add(doors.editor, press, "press/pressreleasepage", title="Schon da")
+    typed = {"title": "Etwas Neues", "slug": "schon-da"}
+    response = add(doors.editor, press, "press/pressreleasepage", **typed)
     assert "bereits verwendet" in field_errors(response)["slug"]
 
 

@@ -13,6 +13,7 @@ from pages.press.models import PressIndexPage, PressReleasePage
 from pages.standard.models import EasyPage, StandardPage
 from tests import factories
 from tests.admin import forms
+from tests.editorial.windows import Window
 from tests.page_types import PAGE_TYPES, SINGLE_TYPES
 
 BELOW = {
@@ -112,9 +113,8 @@ def test_editor_cannot_take_the_archive_nor_rename_a_page_to_it(site, editor, cl
     press = PressIndexPage.objects.get()
     contact = factories.press_contact()
 
-    added = forms.add(
-        client, press, "press/pressreleasepage", title="Archiv", contact=str(contact.pk)
-    )
+    typed = {"title": "Neues", "slug": "archiv", "contact": str(contact.pk)}
+    added = forms.add(client, press, "press/pressreleasepage", **typed)
     release = factories.release(title="Alte Mitteilung")
     renamed = forms.edit(client, release, slug="archiv")
 
@@ -161,6 +161,47 @@ def test_what_an_editor_types_becomes_an_address(site, editor, client, typed, ke
     forms.add(client, site, "standard/standardpage", title="Suche", slug=typed)
 
     assert StandardPage.objects.get().slug == kept
+
+
+def test_a_headline_whose_address_is_taken_is_saved_while_it_is_typed(site, editor, client):
+    """The browser fills the slug in; its writer has chosen nothing that could be refused."""
+    factories.release(title="Bündnis lädt ein", lead="Die erste.")
+    url = f"/admin/pages/add/press/pressreleasepage/{PressIndexPage.objects.get().pk}/"
+    typed = {"title": "Bündnis lädt ein", "slug": "buendnis-laedt-ein"}
+    form = forms.page_form(client.get(url), **typed)
+
+    created = client.post(url, form, headers={"accept": "application/json"})
+    assert created.status_code == 200
+    second = PressReleasePage.objects.get(pk=created.json()["pk"])
+    window = Window(client, second)
+    for more in ({"title": "Archiv", "slug": "archiv"}, {"lead": "Die zweite."}):
+        assert window.autosave(**typed | more).status_code == 200
+
+    second.refresh_from_db()
+    assert (second.slug, second.lead) == ("buendnis-laedt-ein-2", "Die zweite.")
+
+
+def test_a_headline_that_the_site_needs_itself_is_saved_too(site, editor, client):
+    response = forms.add(client, site, "standard/standardpage", title="Suche")
+
+    assert response.status_code == 302
+    assert StandardPage.objects.get().slug == "suche-2"
+
+
+def test_an_address_that_somebody_chose_is_refused_if_it_is_taken(site, editor, client):
+    factories.standard_page(title="Größe")
+    other = factories.standard_page(title="Kleines", live=False)
+    public = factories.standard_page(title="Größe", slug="anderswo")
+
+    typed = (
+        forms.add(client, site, "standard/standardpage", title="Neues", slug="groesse"),
+        forms.edit(client, other, slug="groesse"),
+        forms.edit(client, public, slug="groesse"),
+    )
+
+    for response in typed:
+        assert response.status_code == 200
+        assert "bereits verwendet" in forms.field_errors(response)["slug"]
 
 
 @pytest.mark.parametrize("slug", ["../admin", "a b", "a/b", "x" * 256])

@@ -143,7 +143,7 @@ class BasePage(PublishRules, Previews, TakenBack, Page):
         """
         clean_typed(self)
         if self.path and self.title and not self.slug:
-            self.slug = free_slug(self)
+            self.slug = free_slug(self.title, self.get_parent(), self)
 
     def permissions_for_user(self, user) -> BasePagePermissionTester:
         return BasePagePermissionTester(user, self)
