@@ -9,6 +9,7 @@ they are, and take no longer than their size allows.
 
 import contextlib
 import resource
+import struct
 import subprocess
 import sys
 from io import BytesIO
@@ -27,6 +28,12 @@ _LARGEST_PROFILE = 4 * 1024 * 1024
 # Public profiles with more colours than sRGB stay. All others are a monitor's, a printer's or a
 # camera's own, name the device or even its number, and are applied.
 _KEPT_PROFILES = ("Display P3", "Adobe RGB (1998)", "eciRGB v2", "Rec. 2020", "ROMM RGB")
+# What says which colours are meant, and how many bytes a value of each kind has.
+_COLOUR_TAGS = (b"rXYZ", b"gXYZ", b"bXYZ", b"rTRC", b"gTRC", b"bTRC")
+_COLOUR_TABLES = {b"A2B0", b"A2B1", b"A2B2"}
+_PARAMETERS = {0: 1, 1: 3, 2: 4, 3: 5, 4: 7}
+_MOST_STEPS = 4096
+_DAYLIGHT = bytes.fromhex("0000f6d6 00010000 0000d32d")
 _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 _ORIENTATION = 0x0112
 _TURN = {
@@ -125,11 +132,62 @@ def _in_rgb(image: Image.Image, profile: bytes) -> tuple[Image.Image, bytes]:
         with contextlib.suppress(ImageCms.PyCMSError, OSError, ValueError, TypeError):
             known = ImageCms.ImageCmsProfile(BytesIO(profile))
             name = ImageCms.getProfileDescription(known).strip()
-            if image.mode == target and name.startswith(_KEPT_PROFILES):
-                return image, profile
+            public = next(filter(name.startswith, _KEPT_PROFILES), "")
+            if image.mode == target and public and (kept := _colours_only(profile, public)):
+                return image, kept
             if not name.startswith("sRGB"):
                 image = ImageCms.profileToProfile(image, known, _SRGB, outputMode=target)
     return image.convert(target), b""
+
+
+def _colours_only(profile: bytes, name: str) -> bytes:
+    """The same colours as a profile of our own; empty for one with tables instead of curves.
+
+    The name of a public profile is quickly given, and behind it is room for any text.
+    """
+    values = {}
+    count = int.from_bytes(profile[128:132], "big")
+    for start in range(132, 132 + 12 * min(count, 100), 12):
+        offset = int.from_bytes(profile[start + 4 : start + 8], "big")
+        size = int.from_bytes(profile[start + 8 : start + 12], "big")
+        values[profile[start : start + 4]] = _value_only(profile[offset : offset + size])
+    colours = {tag: values.get(tag, b"") for tag in _COLOUR_TAGS}
+    if _COLOUR_TABLES & values.keys() or not all(colours.values()):
+        return b""
+    words = {b"desc": _words(name), b"cprt": _words("CC0")}
+    return _profile(words | {b"wtpt": b"XYZ \0\0\0\0" + _DAYLIGHT} | colours)
+
+
+def _value_only(value: bytes) -> bytes:
+    """Three numbers or a curve, without what may hang behind; empty for all else."""
+    kind, length = value[:4], 0
+    if kind == b"XYZ ":
+        length = 20
+    elif kind == b"curv":
+        steps = int.from_bytes(value[8:12], "big")
+        length = 12 + 2 * steps if steps <= _MOST_STEPS else 0
+    elif kind == b"para":
+        length = 12 + 4 * _PARAMETERS.get(int.from_bytes(value[8:10], "big"), 0)
+    return kind + b"\0\0\0\0" + value[8:length] if 12 <= length <= len(value) else b""
+
+
+def _words(text: str) -> bytes:
+    letters = text.encode("utf-16-be")
+    return struct.pack(">4s4xII4sII", b"mluc", 1, 12, b"enUS", len(letters), 28) + letters
+
+
+def _profile(values: dict[bytes, bytes]) -> bytes:
+    """A profile for screens as ICC.1:2010 writes it, with nothing in it but these values."""
+    table, body, start = b"", b"", 132 + 12 * len(values)
+    for tag, value in values.items():
+        table += struct.pack(">4sII", tag, start + len(body), len(value))
+        body += value + b"\0" * (-len(value) % 4)
+    head = struct.pack(
+        ">I4x4s4s4s4s6H4s28x12s48x",
+        *(start + len(body), b"\4\x30\0\0", b"mntr", b"RGB ", b"XYZ ", 2026, 1, 1, 0, 0, 0),
+        *(b"acsp", _DAYLIGHT),
+    )
+    return head + struct.pack(">I", len(values)) + table + body
 
 
 def _without_loss(data: bytes, form: str) -> bool:

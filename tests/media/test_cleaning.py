@@ -136,6 +136,58 @@ def test_colours_of_a_device_are_applied_and_its_profile_dropped():
     assert image.getpixel((5, 5))[1] > 190
 
 
+def wide_profile(name: str, *, secret: str) -> bytes:
+    """sRGB under another name, with a text beside it that has nothing to do with colours."""
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    rows = [struct.unpack_from(">4sII", srgb, 132 + 12 * n) for n in range(srgb[131])]
+    values = {tag: srgb[start : start + size] for tag, start, size in rows}
+    for tag, text in ((b"desc", name), (b"dmdd", secret)):
+        letters = text.encode("utf-16-be")
+        head = struct.pack(">4s4xII4sII", b"mluc", 1, 12, b"enUS", len(letters), 28)
+        values[tag] = (head + letters).ljust(400, b"\0")
+    values[b"rTRC"] += secret.encode().ljust(100, b"\0")
+    table, body, start = b"", b"", 132 + 12 * len(values)
+    for tag, value in values.items():
+        table += struct.pack(">4sII", tag, start + len(body), len(value))
+        body += value
+    size = struct.pack(">I", start + len(body))
+    return size + srgb[4:128] + struct.pack(">I", len(values)) + table + body
+
+
+@pytest.mark.parametrize("name", ["Display P3", "Display P3 GEHEIM", "Adobe RGB (1998) – GEHEIM"])
+@pytest.mark.parametrize(("mode", "form"), [("RGB", "JPEG"), ("RGBA", "PNG")])
+def test_profile_with_more_colours_says_nothing_but_its_colours(mode, form, name):
+    profile = wide_profile(name, secret="GEHEIM")
+    file = BytesIO()
+    colour = (10, 200, 30, 128)[: len(mode)]
+    Image.new(mode, (30, 20), colour).save(file, form, icc_profile=profile)
+
+    kept = cleaned(file.getvalue()).info["icc_profile"]
+
+    assert b"GEHEIM" not in kept.replace(b"\0", b"")
+    known = ImageCms.ImageCmsProfile(BytesIO(kept))
+    assert (
+        ImageCms.getProfileDescription(known).strip()
+        == name.partition(" GEHEIM")[0].partition(" –")[0]
+    )
+    before = ImageCms.ImageCmsProfile(BytesIO(profile)).profile
+    assert known.profile.red_colorant == before.red_colorant
+    assert known.profile.green_colorant == before.green_colorant
+
+
+def test_profile_with_tables_is_applied():
+    """Nobody looks into a table; it may hold anything."""
+    profile = (
+        wide_profile("Display P3", secret="GEHEIM")
+        .replace(b"dmdd", b"A2B9")
+        .replace(b"rTRC", b"rXXX")
+    )
+    file = BytesIO()
+    Image.new("RGB", (30, 20), (10, 200, 30)).save(file, "JPEG", icc_profile=profile)
+
+    assert "icc_profile" not in cleaned(file.getvalue()).info
+
+
 @pytest.mark.parametrize(
     "profile", [b"kein Profil", b"\0" * 128, b"a" * 300_000, struct.pack(">I", 2**31) + b"x" * 200]
 )
