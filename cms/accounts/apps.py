@@ -8,6 +8,11 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     verbose_name = "Konten"
 
+    def ready(self) -> None:
+        from .portraits import offer_no_portraits
+
+        offer_no_portraits()
+
 
 class UsersConfig(WagtailUsersAppConfig):
     """Wagtail's own screens for accounts, with our forms."""

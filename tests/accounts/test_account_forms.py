@@ -2,10 +2,12 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cms.accounts.models import User
 from cms.accounts.roles import ROLES, group_of
 from tests import factories
+from tests.media.phones import photo
 
 GOOD = "Moorbirke im Nebel 7"
 
@@ -230,3 +232,13 @@ def test_own_password_needs_the_old_one(own_account, admin, old, new, message):
     assert (message in said) if message else (said is None), said
     admin.refresh_from_db()
     assert admin.check_password(GOOD) is (message is None)
+
+
+def test_nobody_leaves_a_picture_of_themselves(own_account, admin_door, tmp_path, settings):
+    """It would be kept as the phone made it, place and all."""
+    settings.MEDIA_ROOT = tmp_path
+    page = BeautifulSoup(admin_door.get("/admin/account/").content, "html.parser")
+    assert page.select("main input[type=file]") == []
+    portrait = SimpleUploadedFile("ich.jpg", photo("JPEG"), "image/jpeg")
+    assert own_account(**{"avatar-avatar": portrait}) is None
+    assert list(tmp_path.rglob("*")) == []
