@@ -14,6 +14,8 @@ MOST_RATIO = 200  # real documents reach 50; only of members so large that it ma
 MOST_DEPTH = 200  # elements inside elements
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+# Icons lie beside a picture of themselves, which is what is read; nobody opens them.
+_DRAWING = "image/svg+xml"
 _CONTENT_TYPES = "[Content_Types].xml"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _XML_NAME = re.compile(r"\.(?:xml|rels)$", re.I)
@@ -104,7 +106,8 @@ def _check_kind(content_types: bytes, names: list[str]) -> None:
         raise Refused(MACROS)
     if _WORD not in main:
         raise Refused(NOT_WORD)
-    if any(kind.endswith("xml") and not _XML_NAME.search(f".{name}") for name, kind in kinds):
+    texts = (row for row in kinds if row[1].endswith("xml") and row[1] != _DRAWING)
+    if not all(_XML_NAME.search(f".{name}") for name, _ in texts):
         raise Refused(UNUSUAL)
 
 

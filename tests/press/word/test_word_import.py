@@ -214,6 +214,17 @@ def test_bad_picture_stays_out_and_the_text_comes_in(bring, bomb):
     assert (Picture.objects.count(), stored()) == (0, [])
 
 
+def test_icon_of_word_keeps_no_text_out(bring):
+    """Word stores its icons as SVG too, beside a picture, and names their kind."""
+    kinds = b'<Default Extension="svg" ContentType="image/svg+xml"/><Override'
+    file = files.replaced(files.with_words("Text."), files.KINDS, b"<Override", kinds)
+    file = files.changed(file, "word/media/image2.svg", lambda _: hostile_pictures.SVG)
+
+    assert "Als Entwurf gespeichert" in said(bring(file))
+    assert PressReleasePage.objects.get().title == "128 warme Stuben öffnen"
+    assert stored() == []
+
+
 def test_nothing_is_kept_if_the_page_cannot_be_saved(bring, client, monkeypatch):
     def fail(*_args, **_options):
         raise OSError("disk full")
