@@ -3,6 +3,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 
 from cms.core.addresses import free_slug, is_derived, refuse_own_address
+from cms.core.incomplete_forms import keep_unreadable_blocks, refusal
 from cms.core.text import german_slug
 
 
@@ -22,14 +23,18 @@ class BasePageForm(WagtailAdminPageForm):
             self.fields[name].required = True  # gets its asterisk
         # Whatever button was pressed, gaps keep nothing from being saved. What a public page
         # needs is asked in one place, `publish_problems()`, after the draft is safe.
+        self.unreadable = []
         if self.is_bound:
             self.defer_required_fields()
+            self.unreadable = keep_unreadable_blocks(self)
 
     def clean_slug(self) -> str:
         return german_slug(self.cleaned_data["slug"])
 
     def clean(self) -> dict:
         self._free_derived_slug()
+        if self.unreadable:
+            self.add_error(None, refusal(self.unreadable))
         cleaned = super().clean()
         # A page that exists knows its parent and checks for itself.
         if not self.instance.path:
@@ -44,7 +49,7 @@ class BasePageForm(WagtailAdminPageForm):
         """
         slug, title = (self.cleaned_data.get(name, "") for name in ("slug", "title"))
         is_public = self.instance.live and not self.instance._state.adding
-        if is_derived(slug, title) and not is_public:
+        if self.parent_page and is_derived(slug, title) and not is_public:
             self.cleaned_data["slug"] = free_slug(title, self.parent_page, self.instance)
 
     def save(self, commit: bool = True):

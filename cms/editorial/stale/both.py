@@ -93,7 +93,7 @@ class BothVersions:
             "both": [each for each in self.differences if each.changed_by == BOTH],
             "theirs": [each for each in self.differences if each.changed_by == THEIRS],
             "mine": [each for each in self.differences if each.changed_by == MINE],
-            "mistakes": self._mistakes(),
+            "mistakes": self.mistakes(),
             "kept": self._kept(locked),
         }
         template = "editorial/both_versions.html"
@@ -104,7 +104,7 @@ class BothVersions:
             return "Sie selbst, in einem anderen Fenster"
         return name_of(user)
 
-    def _mistakes(self) -> list[Mistake]:
+    def mistakes(self) -> list[Mistake]:
         return [
             Mistake(self._label(name), " ".join(messages), self.typed.raw.get(name, ""))
             for name, messages in self.typed.errors.items()

@@ -17,6 +17,7 @@ from cms.editorial.words import in_words, name_of
 
 from .both import BothPages
 from .decision import Decision
+from .deleted import deleted_meanwhile
 from .fingerprints import fingerprints
 from .loaded import (
     ABOUT_VERSION,
@@ -53,7 +54,14 @@ class AsksFirst:
         def act() -> HttpResponse:
             return super(AsksFirst, self).dispatch(request, page_id, **kwargs)
 
-        return alone_with(page_id, act) if request.method == "POST" else act()
+        if request.method != "POST":
+            return act()
+        return alone_with(page_id, lambda: self._deleted_meanwhile(page_id) or act())
+
+    def _deleted_meanwhile(self, page_id: int) -> HttpResponse | None:
+        self.sent = self.request.POST
+        is_there = Page.objects.filter(pk=page_id).exists()
+        return None if is_there else deleted_meanwhile(self, page_id)
 
     @cached_property
     def page_state(self) -> str:
@@ -66,7 +74,6 @@ class AsksFirst:
         return super().get_context_data(**kwargs)
 
     def post(self, request, *args, **kwargs) -> HttpResponse:
-        self.sent = request.POST
         self.loaded = Loaded.from_form(self.sent)
         self.decision = Decision.from_form(self.sent)
         if self.expects_json_response or self.page.alias_of_id:
