@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
@@ -5,6 +6,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.test.utils import setup_databases, teardown_databases
 from PIL import Image
 
 from cms.core import generation
@@ -25,10 +27,20 @@ def _nothing_kept(monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker) -> None:
-    """An empty site lies in every test's database: to make one takes longer than most tests."""
+def django_db_setup(
+    django_test_environment, django_db_modify_db_settings, django_db_blocker
+) -> Iterator[None]:
+    """The tests' database, with an empty site in it: to make one takes longer than most tests.
+
+    In place of pytest-django's, which makes none unless a test of this run asks for `db`: those of
+    `tests.at_once` do not, and would find the tables missing, or those of the real database.
+    """
     with django_db_blocker.unblock():
+        configured = setup_databases(verbosity=0, interactive=False)
         factories.make_site()
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(configured, verbosity=0)
 
 
 @pytest.fixture
