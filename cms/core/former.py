@@ -5,7 +5,9 @@ back and stands there still; the trace of something that was deleted. Where a pa
 below its own address (`text/`, a feed, a year), the same holds there.
 """
 
+from itertools import islice
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.http import (
     HttpRequest,
@@ -28,6 +30,7 @@ from cms.core.visibility import restricted_paths
 from cms.core.withdrawal import visible_successor
 
 Reason = Withdrawal.Reason
+MOST_PARTS = 5  # of a query that are looked at
 SENTENCES = {
     Reason.OUTDATED: "Der Inhalt ist überholt. Bitte verwenden Sie ihn nicht mehr.",
     Reason.REPLACED: "Eine neuere Seite hat diese ersetzt und ist selbst nicht mehr öffentlich.",
@@ -120,7 +123,10 @@ def _withdrawn(request: HttpRequest, places: list[Place]) -> HttpResponse | None
 
 def _deleted(request: HttpRequest) -> HttpResponse | None:
     path = Redirect.normalise_path(request.path)
-    gone = Gone.objects.filter(path=path).select_related("successor").first()
+    # What only a part of the query named may have gone: the topic of a feed.
+    parts = islice(request.GET.items(), MOST_PARTS)
+    paths = [path, *(f"{path}?{urlencode([part])}" for part in parts)]
+    gone = Gone.objects.filter(path__in=paths).select_related("successor").first()
     if gone is None:
         return _file_taken_back(request)
     as_replaced = Withdrawal(reason=Reason.REPLACED, successor=gone.successor)
@@ -187,7 +193,8 @@ def _address(page: Page, rest: list[str]) -> str | None:
 
 def _same_place(page: Page, rest: list[str]) -> str | None:
     """`_address` of another page, whose photos and years are not the same."""
-    return page.url if any(part[:1].isdigit() for part in rest) else _address(page, rest)
+    is_own = any(part[:1].isdigit() or part.endswith(".zip") for part in rest)
+    return page.url if is_own else _address(page, rest)
 
 
 def _answers(page: Page, rest: list[str]) -> bool:

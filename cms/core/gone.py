@@ -1,6 +1,7 @@
 """Addresses that were public once: written down when a page is deleted, struck out on return."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -17,10 +18,13 @@ def remember_deleted(sender, instance: Page, **_signal) -> None:
     """
     if not was_public(instance):
         return
-    withdrawal = Withdrawal.objects.filter(page_id=instance.pk).first()
-    former = Redirect.objects.filter(redirect_page_id=instance.pk).exclude(old_path__contains="?")
-    addresses = {*own_addresses(instance), *former.values_list("old_path", flat=True)}
-    remember(addresses, successor_id=withdrawal and withdrawal.successor_id)
+    addresses = (_with_routes(instance, place) for place in places(instance))
+    remember(chain.from_iterable(addresses), successor_id=successor_of(instance))
+
+
+def successor_of(page: Page) -> int | None:
+    """Key of the page that has replaced this one, which was taken back."""
+    return Withdrawal.objects.filter(page_id=page.pk).values_list("successor_id", flat=True).first()
 
 
 def was_public(page: Page) -> bool:
@@ -53,10 +57,21 @@ def own_addresses(page: Page) -> list[str]:
 
     Addresses with a variable part, such as an archive's years, are not among them.
     """
+    return [address for place in _own_place(page) for address in _with_routes(page, place)]
+
+
+def places(page: Page) -> list[str]:
+    """The page's address and those that redirect to it."""
+    redirects = Redirect.objects.filter(redirect_page_id=page.pk).exclude(old_path__contains="?")
+    return [*_own_place(page), *redirects.values_list("old_path", flat=True)]
+
+
+def _own_place(page: Page) -> list[str]:
     parts = page.get_url_parts()
-    if not parts or not parts[2]:
-        return []
-    own = Redirect.normalise_path(parts[2])
+    return [Redirect.normalise_path(parts[2])] if parts and parts[2] else []
+
+
+def _with_routes(page: Page, place: str) -> list[str]:
     routes = getattr(page.specific_class, "get_subpage_urls", list)()
     fixed = [str(route.pattern).strip("/") for route in routes if not route.pattern.converters]
-    return [own, *(f"{own.rstrip('/')}/{route}" for route in fixed if route)]
+    return [place, *(f"{place.rstrip('/')}/{route}" for route in fixed if route)]

@@ -18,6 +18,7 @@ from pages.press.formats import in_format
 from .release import PressReleasePage
 
 RELEASES_PER_FEED = 20
+FEEDS = ("feed.atom", "feed.rss")
 # Parameter of the address -> the vocabulary it takes its values from, and the name of a value.
 VOCABULARIES: dict[str, tuple[type[Model], str]] = {
     "thema": (Topic, "slug"),
@@ -108,6 +109,12 @@ def _subjects(parameter: str) -> dict[str, Subject]:
     return kept(f"feeds-by-{parameter}", _reader(parameter))
 
 
+def query_of(parameter: str, row: Model) -> str:
+    """`thema=nachbarschaft`, as it stands behind the `?` of a feed's address."""
+    _, key = VOCABULARIES[parameter]
+    return urlencode({parameter: getattr(row, key)})
+
+
 def _reader(parameter: str) -> Callable[[], dict[str, Subject]]:
     model, key = VOCABULARIES[parameter]
     relation = f"{model._meta.model_name}s"
@@ -117,7 +124,7 @@ def _reader(parameter: str) -> Callable[[], dict[str, Subject]]:
         counted = dict(visible.values_list(relation).annotate(Count("pk")))
         return {
             getattr(row, key): Subject(
-                row.pk, row.name, urlencode({parameter: getattr(row, key)}), counted.get(row.pk, 0)
+                row.pk, row.name, query_of(parameter, row), counted.get(row.pk, 0)
             )
             for row in model.objects.all()
         }

@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 import feedparser
 import pytest
 
-from cms.core.models import Region, SiteSettings
+from cms.core.models import Region, SiteSettings, Topic
 from pages.press.models import PressReleasePage
 from tests import factories, page_types, reading
 
@@ -214,6 +214,19 @@ def test_each_feed_has_a_name_and_an_address_of_its_own(client, subjects, named,
 def test_an_unknown_subject_has_no_feed(client, subjects, address, query):
     """Whoever subscribed to one subject must not be sent all of them one day."""
     assert client.get(f"{address}?{query}").status_code == 404
+
+
+@every_feed
+def test_a_deleted_topic_has_no_feed_any_more(client, subjects, address):
+    """A program that asks every hour stops at this answer, and at no other."""
+    Topic.objects.get().delete()
+
+    for query in ("thema=nachbarschaft", "thema=nachbarschaft&region=03360"):
+        assert client.get(f"{address}?{query}").status_code == 410
+    assert client.get(f"{address}?thema=nachbar").status_code == 404
+    assert client.get(address).status_code == 200
+    factories.release(title="Wieder", topics=[page_types.topic("Nachbarschaft")])
+    assert client.get(f"{address}?thema=nachbarschaft").status_code == 200
 
 
 def test_the_page_of_feeds_leads_to_feeds_that_answer(client, subjects):

@@ -8,7 +8,8 @@ import pytest
 from cms.core.models import Withdrawal
 from cms.core.withdrawal import withdraw
 from cms.media.metadata import read_credits
-from tests import reading
+from pages.press.models import PressReleasePage
+from tests import factories, reading
 from tests.pages.press.photos import address, jpeg_picture, with_photos
 
 
@@ -74,3 +75,33 @@ def test_files_of_a_withdrawn_release_are_gone(client, site, reason):
         answer = client.get(url)
         assert answer.status_code == 410
         assert answer["Content-Type"].startswith("text/html")
+
+
+def test_files_of_a_renamed_release_are_gone_with_it(client, site):
+    picture = jpeg_picture()
+    release = with_photos(picture)
+    old = [address(release, picture), f"{release.url}fotos.zip", f"{release.url}text/"]
+    release.slug = "neuer-name"
+    release.save_revision().publish()
+    new = [address(release, picture), f"{release.url}fotos.zip", f"{release.url}text/"]
+
+    PressReleasePage.objects.get(pk=release.pk).delete()
+
+    assert [client.get(url).status_code for url in (*old, *new)] == [410] * 6
+
+
+@pytest.mark.parametrize("then", ["", "renamed", "deleted"])
+def test_files_of_a_release_that_was_replaced_lead_to_its_successor(client, site, then):
+    """Not to files of the same name there, which show something else or nothing."""
+    picture = jpeg_picture()
+    release, successor = with_photos(picture), factories.release(title="Das Neue")
+    files = [address(release, picture), f"{release.url}fotos.zip"]
+    if then == "renamed":
+        release.slug = "neuer-name"
+        release.save_revision().publish()
+    withdraw(release, Withdrawal.Reason.REPLACED, successor=successor)
+    if then == "deleted":
+        PressReleasePage.objects.get(pk=release.pk).delete()
+
+    for url in files:
+        assert client.get(url, follow=True).redirect_chain == [(successor.url, 301)]
