@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Q
+from django.db.models import CharField, Model, Q
 from django.db.models.functions import Cast
 from django.utils.text import capfirst
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -12,6 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, ReferenceIndex
 from wagtail.query import PageQuerySet
 
+from cms.core.draft_links import drafts_linking_to
 from cms.core.models import Gone, LegalMenuItem, MainMenuItem, Navigation, Withdrawal
 
 MOST_NAMED = 50
@@ -28,10 +29,7 @@ class LinkHere:
 
 
 def links_to(page: Page, user) -> list[LinkHere]:
-    """Pages, menus and redirects that lead to `page`, public pages first; at most `MOST_NAMED`.
-
-    Newer drafts of live pages are not among them: Wagtail's index knows what is saved.
-    """
+    """Pages, menus and redirects that lead to `page`, public pages first; at most `MOST_NAMED`."""
     return _links(Page.objects.filter(pk=page.pk), lambda source: source.pk == page.pk, user)
 
 
@@ -44,13 +42,22 @@ def links_below(page: Page, user) -> list[LinkHere]:
 
 def _links(targets: PageQuerySet, is_own: Callable[[Page], bool], user) -> list[LinkHere]:
     finder, targets = AdminURLFinder(user), targets.order_by()
-    found = [*_references(targets, is_own, finder), *_others(targets, finder)]
+    sources = list(_references(targets, is_own))
+    pages = {source.pk for source in sources if isinstance(source, Page)}
+    drafts = [
+        draft for draft in drafts_linking_to(targets) if draft.pk not in pages and not is_own(draft)
+    ]
+    found = [
+        *(_link(source, finder) for source in sources),
+        *(_draft_link(draft, finder) for draft in drafts),
+        *_others(targets, finder),
+    ]
     found.sort(key=lambda link: (not link.is_public, link.title.casefold()))
     return found[:MOST_NAMED]
 
 
-def _references(targets: PageQuerySet, is_own, finder: AdminURLFinder) -> Iterator[LinkHere]:
-    """From texts and fields of pages and snippets; each of them once."""
+def _references(targets: PageQuerySet, is_own) -> Iterator[Model]:
+    """Pages and snippets that lead there from a text or a field; each of them once."""
     rows = ReferenceIndex.objects.filter(
         to_content_type=ReferenceIndex._get_base_content_type(Page),
         to_object_id__in=targets.annotate(key=Cast("pk", CharField())).values("key"),
@@ -63,7 +70,7 @@ def _references(targets: PageQuerySet, is_own, finder: AdminURLFinder) -> Iterat
         sources = model._default_manager.filter(pk__in=sorted(keys)[:MOST_NAMED])
         if model is Page:
             sources = [source for source in sources.specific() if not is_own(source)]
-        yield from (_link(source, finder) for source in sources)
+        yield from sources
 
 
 def _others(targets: PageQuerySet, finder: AdminURLFinder) -> Iterator[LinkHere]:
@@ -91,3 +98,8 @@ def _link(source, finder: AdminURLFinder) -> LinkHere:
         return LinkHere(title, kind, finder.get_edit_url(source), source.live)
     kind = capfirst(str(source._meta.verbose_name))
     return LinkHere(str(source), kind, finder.get_edit_url(source))
+
+
+def _draft_link(draft: Page, finder: AdminURLFinder) -> LinkHere:
+    kind = f"{getattr(draft, 'kind_label', 'Seite')}, nur im neuen Entwurf"
+    return LinkHere(draft.get_admin_display_title(), kind, finder.get_edit_url(draft))

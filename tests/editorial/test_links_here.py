@@ -1,6 +1,8 @@
 """Who leads to a page: seen before it is taken back or deleted."""
 
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
 
 from cms.core.models import MainMenuItem, Navigation
@@ -62,3 +64,50 @@ def test_links_to_pages_below_are_seen_too(client, office, site):
         text = reading.text(client.get(address))
         assert "Zu den Seiten darunter führen Links Im Text (Seite, öffentlich)" in text
         assert "Drinnen (Seite" not in text
+
+
+def linking(title: str, page, **fields):
+    """A public page without a link, whose newest draft has one to `page`."""
+    source = factories.standard_page(title=title, **fields)
+    source.body = [("text", f'<p><a linktype="page" id="{page.pk}">Fest</a></p>')]
+    source.save_revision()
+    return source
+
+
+def rows_of(client, page) -> list[str]:
+    links = BeautifulSoup(client.get(screen(page)).content, "html.parser").select(".links-here li")
+    return [" ".join(link.get_text().split()) for link in links]
+
+
+def test_links_that_stand_only_in_a_new_draft_are_seen_too(client, office, fair):
+    linking("Bald verlinkt", fair)
+    number = [("text", f"<p>Es waren {fair.pk} Leute.</p>")]
+    factories.standard_page(title="Nur eine Zahl", body=number).save_revision()
+    both = factories.standard_page(
+        title="Schon verlinkt", body=[("text", f'<p><a linktype="page" id="{fair.pk}">F</a></p>')]
+    )
+    both.save_revision()
+    linking(fair.title, fair)
+
+    assert rows_of(client, fair) == [
+        "Schon verlinkt (Seite, öffentlich)",
+        "Bald verlinkt (Seite, nur im neuen Entwurf)",
+        "Fest am Deich (Seite, nur im neuen Entwurf)",
+    ]
+
+
+def test_looking_through_drafts_costs_the_same_however_many_there_are(client, office, fair):
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            rows_of(client, fair)
+        return len(captured)
+
+    for number in range(2):
+        linking(f"Verlinkt {number}", fair)
+    cost()
+    few = cost()
+    for number in range(2, 8):
+        linking(f"Verlinkt {number}", fair)
+
+    assert len(rows_of(client, fair)) == 8
+    assert cost() == few
