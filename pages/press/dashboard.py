@@ -10,7 +10,7 @@ from wagtail.permissions import page_permission_policy
 
 from cms.editorial.states import states_of, with_states
 
-from .listing import RELEASE_STATES
+from .listing import IN_HAND, RELEASE_STATES
 from .models import Correction, PressReleasePage
 
 LIST = "pressemitteilungen_modeladmin_index"
@@ -39,6 +39,7 @@ class PressPanel(Component):
         now = timezone.now()
         return {
             "list": reverse(LIST),
+            "in_hand": IN_HAND.key,
             "may_change": policy.user_has_permission(user, "change"),
             "drafts": [
                 ("Meine Entwürfe", _rows(drafts.filter(own)), "Sie haben keinen Entwurf offen."),
@@ -57,13 +58,9 @@ class PressPanel(Component):
 
 
 def _drafts(releases: QuerySet) -> QuerySet:
-    """What was never public, and changes of public releases, while nobody else has to act."""
-    started = Q(is_entwurf=True) | Q(is_geaendert=True)
-    waiting = Q(in_review=True) | Q(scheduled_for__isnull=False)
     return (
-        with_states(releases, RELEASE_STATES)
-        .filter(started)
-        .exclude(waiting)
+        with_states(releases, (*RELEASE_STATES, IN_HAND))
+        .filter(**{IN_HAND.attribute: True})
         .select_related("latest_revision__user")
         .defer("latest_revision__content")
         .defer_streamfields()

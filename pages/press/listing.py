@@ -20,6 +20,14 @@ _CORRECTED = State(
     "berichtigt", "berichtigt", Q(Exists(Correction.objects.filter(page=OuterRef("pk"))))
 )
 RELEASE_STATES = (*STATES, _CORRECTED)
+# What somebody is working on, never public or changed since, while nobody else has to act.
+IN_HAND = State(
+    "offen",
+    "Entwürfe und Änderungen",
+    (Q(is_entwurf=True) | Q(is_geaendert=True))
+    & ~(Q(in_review=True) | Q(scheduled_for__isnull=False)),
+)
+_CHOICES = (*RELEASE_STATES, IN_HAND)
 
 
 class YearFilter(ChoiceFilter):
@@ -39,7 +47,7 @@ class StateFilter(ChoiceFilter):
     parameter_name = "zustand"
 
     def lookups(self, request: HttpRequest, model_admin) -> list[tuple[str, str]]:
-        return [(state.key, state.label) for state in RELEASE_STATES]
+        return [(state.key, state.label) for state in _CHOICES]
 
     def narrow(self, pages, value: str):
         return pages.filter(**{f"is_{value}": True})
@@ -97,7 +105,7 @@ class PressReleaseList(PageList):
     }
 
     def get_queryset(self, request: HttpRequest):
-        releases = with_states(super().get_queryset(request), RELEASE_STATES)
+        releases = with_states(super().get_queryset(request), _CHOICES)
         return (
             releases.annotate(number_order=F("number_year") * 100_000 + F("number_seq"))
             .select_related("contact")

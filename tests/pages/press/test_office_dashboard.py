@@ -8,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from pages.press.models import Correction
+from pages.press.models import Correction, PressReleasePage
 from tests import factories
+from tests.pages.press.test_office_list import rows_of, titles
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -127,6 +128,16 @@ def test_each_entry_is_one_click_from_the_work(desk, editor, client):
     assert f"/admin/pages/{release.pk}/edit/" in links
     assert len(links) == 6
     assert [client.get(address).status_code for address in links] == [200] * 6
+
+
+def test_all_drafts_are_those_of_the_desk(desk, editor, client):
+    draft("Von mir", editor)
+    factories.release(title="Geändert").save_revision(user=editor)
+    plan(factories.release(title="Öffentlich"), NOW + timedelta(days=1))
+    draft("Eingereicht", editor).get_workflow().start(PressReleasePage.objects.last(), editor)
+    (link,) = [tag for tag in panel_of(client).select("p a") if tag.get_text() == "Alle Entwürfe"]
+
+    assert sorted(titles(rows_of(client.get(link["href"])))) == ["Geändert", "Von mir"]
 
 
 def test_titles_and_corrections_are_text(desk, client, editor):
