@@ -29,6 +29,7 @@ urlpatterns = [
         name="withdraw",
     ),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", media.document),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:name>", media.rendition, name="rendition"),
     path("anmelden/", home.sign_in, name="sign_in"),

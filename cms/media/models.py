@@ -206,5 +206,5 @@ class File(AbstractDocument):
     def save(self, *args, **kwargs) -> None:
         if self.file and not self.file._committed:
             self.file.name = german_file_name(self.file.name)
-            self.file_size = self.file.size
+            self._set_document_file_metadata()  # its mark tells whether a reader's copy is old
         super().save(*args, **kwargs)

@@ -162,3 +162,30 @@ def test_staff_reads_every_document(client, site, editor):
 
     assert status(client, plan.url) == 200
     assert status(client, f"/media/{plan.file.name}") == 404
+
+
+def test_whoever_keeps_a_document_asks_before_showing_it_again(client, site):
+    plan = document()
+    page = page_with(plan)
+
+    response = fetched(client, plan.url)
+
+    assert response["Cache-Control"] == "no-cache"
+    assert "Content-Encoding" not in response
+    mark = {"If-None-Match": response["ETag"]}
+    assert client.get(plan.url, headers=mark).status_code == 304
+    page.unpublish()
+    assert client.get(plan.url, headers=mark).status_code == 410
+
+
+def test_exchanged_document_is_not_taken_for_the_former_one(client, site):
+    plan = document()
+    page_with(plan)
+    before = fetched(client, plan.url)["ETag"]
+
+    plan.file.delete(save=False)
+    plan.file = ContentFile(b"%PDF-1.7 neu", "Plan.pdf")
+    plan.save()
+
+    response = client.get(plan.url, headers={"If-None-Match": before})
+    assert (response.status_code, reading.data(response)) == (200, b"%PDF-1.7 neu")
