@@ -3,9 +3,10 @@
 import pytest
 
 from pages.press.models import PressReleasePage
-from tests.admin.forms import messages
+from tests import factories
+from tests.admin.forms import approve, messages
 from tests.admin.german import english_on
-from tests.editorial.windows import Window, decide, newest, sides, text
+from tests.editorial.windows import Window, decide, newest, sides, signed_in, text
 from tests.reading import html
 
 
@@ -79,6 +80,23 @@ def test_approval_of_what_the_reviewer_has_not_seen_is_refused(release, katrin, 
     decide(review, response, "mine")
     assert PressReleasePage.objects.get().lead == "Alter Vorspann."
     assert newest(release).lead == "Eingereicht."
+
+
+@pytest.mark.parametrize("name", ["approve", "reject"])
+def test_review_that_another_has_finished_keeps_what_was_typed(release, katrin, emre, name):
+    Window(katrin, release).save(lead="Eingereicht.", **{"action-submit": "1"})
+    late = Window(emre, release)
+    approve(signed_in(factories.person("head", "leitung@test.example")), release)
+
+    response = late.save(
+        lead="Von Emre.", **{"action-workflow-action": "true", "workflow-action-name": name}
+    )
+
+    assert response.status_code == 409
+    assert sides(response)["Vorspann"] == ("Eingereicht.", "Von Emre.")
+    decide(late, response, "mine")
+    assert newest(release).lead == "Von Emre."
+    assert PressReleasePage.objects.get().lead == "Eingereicht."
 
 
 def publish(page, client):

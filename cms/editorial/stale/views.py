@@ -88,6 +88,13 @@ class AsksFirst:
         self.decision.report(self, response)
         return response
 
+    def workflow_action_is_valid(self) -> bool:
+        """The review may be over that was under way when the form was opened."""
+        under_review = (
+            self.page.current_workflow_task and "workflow-action-name" in self.request.POST
+        )
+        return bool(under_review) and super().workflow_action_is_valid()
+
     def form_invalid(self, form) -> HttpResponse:
         if self.decision.merges:  # the form lacks the fields that were taken over
             return BothPages(self).response()
