@@ -9,7 +9,7 @@ _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 # Soft hyphens, zero-width signs and what turns the direction of writing: nobody typed them.
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
-    r"\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    r"\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 # Joiners belong into other scripts and into emoji, not between Latin letters.
 _JOINERS = re.compile(r"(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])")
