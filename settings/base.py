@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # its catalogue: the admin says "vor 5 Minuten"
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",
@@ -169,6 +170,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "img-src": [SELF, "data:", "blob:"],
     "font-src": [SELF],
     "connect-src": [SELF],
+    "media-src": [SELF],  # a film in the editor's preview
     "frame-src": [SELF],
     "form-action": [SELF],
     "base-uri": [NONE],

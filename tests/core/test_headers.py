@@ -100,6 +100,7 @@ def test_admin_has_its_own_policy(client, site, editor):
     assert response.status_code == 200
     assert policy(response)["script-src"] == "'self' 'unsafe-inline'"
     assert policy(response)["frame-ancestors"] == "'self'"
+    assert policy(response)["media-src"] == "'self'", "a film plays in the preview too"
     # The sentence for browsers without JavaScript is the only one that leads away.
     assert reading.hosts(response) == {"www.enable-javascript.com"}
 
