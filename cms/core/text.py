@@ -15,7 +15,7 @@ MONTHS = (
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 )
 
-_ABBREVIATION = re.compile(r"\b(z|d|u|i|o|s|v)\. ?(?=(?:B|h|a|d|R|Ä|g|o|u|V|T)\.)")
+_ABBREVIATION = re.compile(r"\b(z|d|u|i|o|s|v|e)\. ?(?=(?:B|h|a|d|R|Ä|g|o|u|V|T)\.)")
 _NUMBER_AND_UNIT = re.compile(
     r"(?<=\d) (?=(?:Uhr|Euro|€|%|km|m|cm|kg|MB|KB|Prozent|Millionen|Tausend)\b|[€%])"
 )
