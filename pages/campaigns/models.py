@@ -89,7 +89,7 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
     template = "pages/campaign_page.html"
     parent_page_types = ["campaigns.CampaignIndexPage"]
     subpage_types: list[str] = []
-    page_description = "Ein Aufruf zu einem Thema: mit Zeitraum, Partnern und dem, was alle tun können."
+    page_description = "Ein Aufruf zu einem Thema: wann, mit wem und was alle tun können."
     search_type = "kampagnen"
     kind_label = "Kampagne"
     card_pictures = ("teaser_image",)
