@@ -66,7 +66,7 @@ class EasyPage(BodyMixin, BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="easy_pages",
-        help_text="Die Seite in Alltagssprache, zwischen der und dieser die Leser wechseln.",
+        help_text="Die Seite in Alltagssprache; beide führen zueinander.",
     )
     checked_at = models.DateField(
         "Stand",

@@ -23,7 +23,12 @@ SAME_IN_GERMAN = {
     "Status", "System", "URL", "URL Generator", "Wagtail API v2", "Workflow", "Workflows",
 }  # fmt: skip
 # They stand in the code of other packages.
-FOREIGN = {"Task Result", "Task Results", "%(num)d day", "%(num)d month", "%(num)d year"}
+FOREIGN = {
+    "Task Result", "Task Results", "%(num)d day", "%(num)d month", "%(num)d year",
+    "(Hidden field %(name)s) %(error)s",
+    "ManagementForm data is missing or has been tampered with. Missing fields: %(field_names)s. "
+    "You may need to file a bug report if the issue persists.",
+}  # fmt: skip
 
 
 _BLANK = re.compile(r"%\((\w+)\)")

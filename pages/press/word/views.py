@@ -62,7 +62,7 @@ class WordImportView(WagtailAdminTemplateMixin, FormView):
 
     form_class = WordForm
     template_name = "press/word_import.html"
-    page_title = "Pressemitteilung aus Word-Datei"
+    page_title = "Aus Word-Datei"
     header_icon = "doc-full"
 
     def dispatch(self, request, *args, **kwargs):
