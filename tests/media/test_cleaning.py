@@ -124,7 +124,7 @@ def test_cmyk_and_progressive_become_a_plain_jpeg():
     assert image.getpixel((5, 5))[0] > 180 > 80 > image.getpixel((5, 5))[1]
 
 
-def test_colours_of_a_device_are_applied_and_its_profile_dropped():
+def test_a_profile_that_says_what_everybody_assumes_is_dropped():
     # XYZ as a stand-in for a profile that is not sRGB would be refused; Lab too. sRGB is neither.
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     file = BytesIO()
