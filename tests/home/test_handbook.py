@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.utils.html import strip_tags
+from wagtail.models import Page
 
 from cms.core.models import Withdrawal
 from cms.core.withdrawal import withdraw
 from cms.media.printing import PRINT_WIDTH
 from pages.press.models import PressPhoto
 from tests import factories, page_types
+from tests.editorial.windows import Window, signed_in
 
 HANDBOOK = Path(settings.BASE_DIR) / "docs" / "handbuch"
 
@@ -73,6 +75,23 @@ def test_names_in_the_chapter_on_public_pages_are_on_screen(client, site, roles)
     pages.append(client.get(addresses[0]).content.decode())
     screens = unescape(strip_tags(" ".join(pages)))
     assert {n for n in named("nach-der-veroeffentlichung.md") if n not in screens} == set()
+
+
+def test_names_in_the_chapter_on_two_people_are_on_screen(site, roles):
+    """Everything that the chapter shows happens to the head, one after the other."""
+    head = factories.person("head")
+    mine, other = signed_in(head), signed_in(factories.person("editor"))
+    page = factories.release()
+    window, shown = Window(mine, page), []
+    Window(other, page).save(lead="Von anderen.", place="Celle")
+    shown.append(window.save(lead="Von mir.", title="Von mir"))
+    shown.append(mine.get(f"/admin/pages/{page.pk}/edit/"))
+    Page.objects.filter(pk=page.pk).update(locked=True)
+    shown.append(window.save())
+    page.delete()
+    shown.append(window.save())
+    screens = unescape(strip_tags(" ".join(answer.content.decode() for answer in shown)))
+    assert {name for name in named("zu-zweit.md") if name not in screens} == set()
 
 
 def test_width_for_print_is_the_one_that_the_site_asks_for():
