@@ -231,8 +231,10 @@ class DemoSite:
         for slug in text["partners"]:
             page.release_partners.add(ReleasePartner(partner=self.pages[slug]))
         if correction := text.get("correction"):
-            written_at = _morning_of(correction["date"])
-            page.corrections.add(Correction(**correction, written_at=written_at))
+            # Without a date it is a recent one, whenever the demo is built.
+            day = correction.get("date") or max(text["date"], timezone.localdate())
+            at = min(_morning_of(day), timezone.now())
+            page.corrections.add(Correction(text=correction["text"], date=day, written_at=at))
         self._mark(page, text.facts)
         self._publish(self.pages["presse"], page, text["date"])
 

@@ -14,7 +14,7 @@ from cms.core.models import Generation, Navigation, SiteSettings
 from cms.core.picture_use import pictures_in_use
 from cms.media.models import Picture
 from home.demo import site as demo
-from home.demo.accounts import ACCOUNTS, PASSWORD
+from home.demo.accounts import ACCOUNTS, DOMAIN, PASSWORD
 from home.demo.drawing import SCENES
 from home.demo.texts_reader import TEXTS, read_table
 from pages.campaigns.models import CampaignPage
@@ -22,6 +22,7 @@ from pages.mutmacher.models import StoryPage
 from pages.partners.models import Membership, PartnerPage
 from pages.press.models import PressReleasePage
 from pages.standard.models import EasyPage, StandardPage
+from tests import reading
 from tests.home.conftest import run
 
 
@@ -104,22 +105,21 @@ class TestBuilt:
 
     def test_tree_is_sound_and_every_page_is_complete(self):
         assert Page.find_problems() == ([], [], [], [], [])
-        for page in Page.objects.filter(depth__gt=1).specific():
+        for page in Page.objects.live().filter(depth__gt=1).specific():
             assert page.publish_problems() == [], page
-            assert page.live, page
             assert not page.has_unpublished_changes, page
             assert page.latest_revision_id == page.live_revision_id, page
             assert page.first_published_at == page.last_published_at, page
 
     def test_next_change_of_a_page_can_be_planned_without_taking_it_offline(self):
-        page = PressReleasePage.objects.first()
+        page = PressReleasePage.objects.live().first()
         page.go_live_at = page.last_published_at.replace(year=2040)
         page.save_revision().publish()
         assert PressReleasePage.objects.get(pk=page.pk).live
 
     def test_releases_are_numbered_by_year_in_the_order_of_their_dates(self):
         seen = Counter()
-        for release in PressReleasePage.objects.order_by("date", "number_seq"):
+        for release in PressReleasePage.objects.live().order_by("date", "number_seq"):
             seen[release.date.year] += 1
             assert release.number == f"{seen[release.date.year]}/{release.date.year}"
 
@@ -134,7 +134,7 @@ class TestBuilt:
         assert {scene.title for scene in SCENES.values()} <= used
 
     def test_newest_release_has_photos_to_print(self):
-        photos = PressReleasePage.objects.newest_first().first().shown_photos
+        photos = PressReleasePage.objects.visible().newest_first().first().shown_photos
         assert [photo.picture.title for photo in photos] == [
             "Regentag am Fenster",
             "Fünf Lampen im Schnee",
@@ -182,6 +182,21 @@ class TestAccounts:
             for account in ACCOUNTS
             if account.partner
         }
+
+    def test_press_office_has_something_on_its_desk(self, client):
+        """A draft with gaps, a release that waits for its time, a recent correction."""
+        client.force_login(User.objects.get(email=f"redaktion1@{DOMAIN}"))
+        desk = reading.html(client.get("/admin/")).select_one(".press-desk")
+        rows = [row.a.get_text() for row in desk.select("li") if row.a]
+        assert rows == [
+            "Ein Bus für das Ehrenamt: Testfahrt durch Musterhude",
+            "1.000 Briefe an Unbekannte: Musterhude schreibt zum Fest",
+            "Bündnis sucht 300 offene Türen für den Mai 2027",
+        ]
+        draft, planned = PressReleasePage.objects.not_live().order_by("path")
+        assert draft.publish_problems() != []
+        assert planned.publish_problems() == []
+        assert [client.get(page.url).status_code for page in (draft, planned)] == [404, 404]
 
     def test_file_names_every_account_and_the_password(self, tmp_path):
         path = tmp_path / "konten.txt"

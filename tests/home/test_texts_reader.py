@@ -14,7 +14,7 @@ from home.demo.texts_reader import (
     read_text,
 )
 
-FOLDERS = ("stories", "campaigns", "releases", "standard", "easy")
+FOLDERS = ("stories", "campaigns", "releases", "standard", "easy", "desk")
 ALL_TEXTS = [path for folder in FOLDERS for path in sorted((TEXTS / folder).glob("*.md"))]
 
 

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from home.demo import site
+from home.demo import desk, site
 from home.demo.accounts import accounts_text, make_accounts
 from home.demo.large import grow
 
@@ -42,7 +42,8 @@ class Command(BaseCommand):
             raise CommandError("Eine Anzahl kann nicht kleiner als 0 sein.")
         started = monotonic()
         call_command("sync_roles", verbosity=0, stdout=self.stdout)
-        if site.stands():
+        is_new = not site.stands()
+        if not is_new:
             self.stdout.write("Die Beispielseite steht schon; ihre Inhalte bleiben, wie sie sind.")
         else:
             self.stdout.write("Die Beispielseite wird aufgebaut …")
@@ -51,6 +52,8 @@ class Command(BaseCommand):
         if address:
             site.set_address(address)
         make_accounts()
+        if is_new:
+            desk.lay_out()
         if any(counts.values()):
             grow(**counts, write=self.stdout.write)
         if accounts_file:
