@@ -84,7 +84,7 @@ class WithdrawalForm(forms.ModelForm):
             error = "Bitte wählen Sie die Seite, die diese ersetzt."
         elif successor.pk == self.page.pk:
             error = "Eine Seite kann sich nicht selbst ersetzen."
-        elif not is_visible(successor):
+        elif not (is_visible(successor) and successor.url):
             error = (
                 "Diese Seite ist nicht öffentlich. Bitte wählen Sie eine, die alle öffnen können."
             )

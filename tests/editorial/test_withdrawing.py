@@ -75,6 +75,7 @@ def test_successor_must_be_open_to_all_and_another_page(client, office, fair, su
     successor.unpublish()
     for page, sentence in (
         (successor, "Diese Seite ist nicht öffentlich."),
+        (fair.get_root(), "Diese Seite ist nicht öffentlich."),  # it has no address
         (fair, "Eine Seite kann sich nicht selbst ersetzen."),
     ):
         response = send(client, fair, reason="ersetzt", successor=page.pk)
