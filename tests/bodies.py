@@ -102,9 +102,10 @@ def box(name: bytes, content: bytes = b"") -> bytes:
     return (len(content) + 8).to_bytes(4, "big") + name + content
 
 
-def mp4(handler: bytes = b"vide") -> bytes:
+def mp4(handler: bytes = b"vide", *, in_track: bytes = b"", beside: bytes = b"") -> bytes:
     """The skeleton of a film; with the handler `soun` it has nothing but sound."""
-    track = box(b"trak", box(b"mdia", box(b"hdlr", bytes(8) + handler + bytes(12))))
+    media = box(b"mdia", box(b"hdlr", bytes(8) + handler + bytes(12)))
+    track = box(b"trak", media + in_track) + beside
     return box(b"ftyp", b"isom" + bytes(4)) + box(b"moov", track) + box(b"mdat", bytes(range(200)))
 
 

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from cms.media.fields import PictureField
 from cms.media.film_files import problem_of_file
+from cms.media.film_places import forget_place
 from cms.media.metadata import Credits
 from cms.media.names import german_file_name
 from cms.media.rights import HeldRights
@@ -206,5 +207,14 @@ class File(AbstractDocument):
     def save(self, *args, **kwargs) -> None:
         if self.file and not self.file._committed:
             self.file.name = german_file_name(self.file.name)
+            self._forget_place()
             self._set_document_file_metadata()  # its mark tells whether a reader's copy is old
         super().save(*args, **kwargs)
+
+    def _forget_place(self) -> None:
+        """A film is kept as it comes, but for what readers of a page have no business to know."""
+        if self.file_extension != "mp4":
+            return
+        if not self.file.writable():
+            self.file.file = ContentFile(self.file.read())
+        forget_place(self.file, self.file.size)

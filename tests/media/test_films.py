@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cms.media.film_files import problem_of_captions, problem_of_file
+from cms.media.film_places import forget_place
 from cms.media.models import File
 from tests import bodies, factories
 
@@ -99,6 +100,58 @@ def test_editor_learns_at_every_door_why_a_film_is_refused(client, site, roles, 
 
     assert "kein Film im Format MP4" in response.content.decode()
     assert not File.objects.exists()
+
+
+SECRET = b"+52.3759+009.7320/ GEHEIM-Telefon-9"
+PLACES = {
+    "film": lambda told: bodies.mp4(beside=told),
+    "track": lambda told: bodies.mp4(in_track=told),
+    "file": lambda told: bodies.MP4 + told,
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("name", [b"udta", b"meta", b"uuid", b"free"])
+@pytest.mark.parametrize("door", ["/admin/documents/add/", "/admin/documents/multiple/add/"])
+def test_film_says_nothing_of_where_it_was_made(client, site, roles, door, name, place):
+    client.force_login(factories.person("editor"))
+    told = bodies.box(name, bodies.box(b"\xa9xyz", SECRET))
+    phones = PLACES[place](told)
+    field = "files[]" if "multiple" in door else "file"
+
+    client.post(door, {"title": "Film", field: SimpleUploadedFile("Film.mp4", phones)})
+
+    with File.objects.get().file.open() as file:
+        stored = file.read()
+    assert SECRET not in stored
+    nothing = bodies.box(b"free", bytes(len(told) - 8))
+    assert stored == phones.replace(told, nothing)
+
+
+@pytest.mark.parametrize(
+    "film",
+    [
+        b"",
+        b"\0\0\0\1udta",
+        b"\0\0\0\0udta" + bytes(9),
+        b"\0\0\0\7udta",
+        b"\xff\xff\xff\xffudta",
+        b"\0\0\0\1udta" + b"\xff" * 8,
+        bodies.box(b"moov", b"\0\0\1\0udta"),
+    ],
+)
+def test_broken_film_becomes_no_longer(film):
+    file = BytesIO(film)
+    forget_place(file, len(film))
+    assert len(file.getvalue()) == len(film)
+
+
+def test_film_of_a_long_box_keeps_its_length():
+    told = b"\0\0\0\1udta" + (16 + len(SECRET)).to_bytes(8, "big") + SECRET
+    file = BytesIO(told + bodies.MP4)
+    forget_place(file, len(told + bodies.MP4))
+    length = (16 + len(SECRET)).to_bytes(8, "big")
+    assert file.getvalue() == b"\0\0\0\1free" + length + bytes(len(SECRET)) + bodies.MP4
 
 
 @pytest.fixture
