@@ -48,7 +48,10 @@ def test_autosave_says_it_beside_the_form(release, katrin, head):
     response = mine.autosave(lead="Von Katrin.")
 
     assert response.status_code == 400
-    assert response.json()["error_message"].startswith("Marlene hat diese Seite gelöscht (")
+    answer = response.json()
+    assert answer["error_message"].startswith("Marlene hat diese Seite gelöscht (")
+    # The script has words of its own for every code that it does not know.
+    assert answer["error_code"] == "invalid_revision"
 
 
 def test_an_older_version_of_a_deleted_page_is_answered_alike(release, katrin, head):

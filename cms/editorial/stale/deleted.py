@@ -3,7 +3,7 @@
 There is nothing left that could be saved. So the page shows the text, field by field, to copy.
 """
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from wagtail.models import Page, PageLogEntry
 from wagtail.permissions import page_permission_policy
@@ -55,5 +55,7 @@ def deleted_meanwhile(view, page_id: int) -> HttpResponse | None:
             f"{deleted.name_of_deleter()} diese Seite gelöscht ({in_words(entry.timestamp)}). Ihr "
             "Text bleibt hier stehen. Sobald Sie speichern, sehen Sie ihn zum Kopieren."
         )
-        return view.json_error_response("deleted", text)
+        # Wagtail's script shows the words of this code, and stops saving by itself.
+        answer = {"success": False, "error_code": "invalid_revision", "error_message": text}
+        return JsonResponse(answer, status=400)
     return deleted.response()
