@@ -5,6 +5,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from .locks import refusal_for, with_aliases, with_pages_below
+from .outcome import say_outcome
 from .panels import ScheduleProblemsPanel
 from .picture_rights import (
     TITLE,
@@ -109,6 +110,7 @@ def count_pictures_without_rights(request, items) -> None:
     items.append(PictureRightsSummary(request))
 
 
+hooks.register("after_edit_page", say_outcome)
 hooks.register("register_page_listing_more_buttons", restore_button)
 hooks.register("register_page_header_buttons", restore_button)
 
