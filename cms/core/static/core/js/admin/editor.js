@@ -92,6 +92,8 @@
       // The tab fades in; before that nothing can be scrolled to.
       window.setTimeout(() => {
         place.scrollIntoView({ block: 'center' });
+        // On a telephone that moves the form sideways too, and no finger moves it back.
+        document.querySelector('main').scrollLeft = 0;
         const field = place.querySelector(
           'input:not([type="hidden"]), textarea:not([hidden]), select, [contenteditable="true"]',
         );
