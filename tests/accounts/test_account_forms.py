@@ -239,6 +239,7 @@ def test_nobody_leaves_a_picture_of_themselves(own_account, admin_door, tmp_path
     settings.MEDIA_ROOT = tmp_path
     page = BeautifulSoup(admin_door.get("/admin/account/").content, "html.parser")
     assert page.select("main input[type=file]") == []
+    assert "avatar-section" not in admin_door.get("/admin/").content.decode()
     portrait = SimpleUploadedFile("ich.jpg", photo("JPEG"), "image/jpeg")
     assert own_account(**{"avatar-avatar": portrait}) is None
     assert list(tmp_path.rglob("*")) == []
