@@ -1,7 +1,6 @@
 """What became of a page in its review, said to whoever has just decided about it."""
 
 from django.http import HttpRequest
-from django.utils.html import format_html
 from wagtail.admin import messages
 from wagtail.admin.utils import get_latest_str
 from wagtail.models import Page
@@ -22,5 +21,5 @@ def say_outcome(request: HttpRequest, page: Page) -> None:
             moment = german_moment(scheduled.approved_go_live_at)
             messages.success(request, f"„{title}“ ist freigegeben und erscheint am {moment}.")
         case "approve" if now.live and not now.workflow_in_progress:
-            text = '„{}“ ist freigegeben und jetzt öffentlich: <a href="{}">Ansehen</a>'
-            messages.success(request, format_html(text, title, now.url))
+            view = messages.button(now.url, "Ansehen")
+            messages.success(request, f"„{title}“ ist freigegeben und jetzt öffentlich.", [view])

@@ -48,7 +48,7 @@ def test_who_approves_is_told_that_it_is_public(draft, doors):
 
     said = decide(doors.other, draft, "approve")
 
-    assert f"„{TITLE}“ ist freigegeben und jetzt öffentlich: Ansehen" in said
+    assert f"„{TITLE}“ ist freigegeben und jetzt öffentlich. Ansehen" in said
 
 
 def test_who_approves_is_told_when_it_will_be_public(draft, doors, time_machine):
