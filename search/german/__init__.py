@@ -1,0 +1,1 @@
+"""German as the search understands it: pure functions without Django, for every engine."""

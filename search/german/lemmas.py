@@ -1,0 +1,113 @@
+"""Base forms: what a word has in common with its inflections, capitals and kin."""
+
+import re
+from functools import lru_cache
+
+from .compounds import Part, split
+from .folding import fold
+from .lexicon import LONGEST_WORD, base_form
+from .people import masculine
+from .spelling import is_known, restore
+from .word_lists import BASES, KEPT_WHOLE, PLACES
+
+_ADJECTIVE = r"(?P<bare>\w{2,}(?:[^aeiouäöü\W]t|et|lich|ig|isch|los|end))"
+_NOMINALISED = re.compile(rf"{_ADJECTIVE}(?:er|es|en|em|e)\Z")
+_BARE = re.compile(rf"{_ADJECTIVE}\Z")
+_ENDINGS = ("ern", "en", "em", "er", "es", "e", "n", "s")
+# What ends like these is no common noun with "er": Oldenburger, but Lehrer is not from Lehre.
+_SURE_PLACES = ("burg", "brück", "braunschweig", "cell", "götting", "stad", "heim", "haven")
+_SCHAFT = re.compile(r"(?P<base>\w{3,})schaft(?:en)?\Z")
+_NO_PEOPLE = frozenset(
+    "gesellschaft wirtschaft landschaft mannschaft wissenschaft botschaft eigenschaft ortschaft "
+    "errungenschaft leidenschaft bereitschaft grafschaft liegenschaft rechenschaft".split()
+)
+
+
+@lru_cache(50_000)
+def lemmas(word: str) -> frozenset[str]:
+    """Folded base forms of a word; the same for any capitals.
+
+    >>> sorted(lemmas("Häuser")), sorted(lemmas("Bürgerinnen")), sorted(lemmas("Geflüchtete"))
+    (['haus'], ['burger', 'burgerin'], ['gefluchtet', 'gefluchteter'])
+    """
+    word = word.lower()
+    if len(word) > LONGEST_WORD:
+        return frozenset(filter(None, [fold(word)]))
+    word = restore(word)
+    bases = _listed_bases(word)
+    if not bases:
+        bases = set(_unknown(word))
+    bases |= {kin for base in bases | {word} if (kin := masculine(base))}
+    bases |= set().union(*(_home_of(base.lower()) for base in bases | {word}))
+    return frozenset(filter(None, map(fold, bases)))
+
+
+def noun_lemmas(part: Part) -> frozenset[str]:
+    """Folded base forms of a compound's part, nouns before verbs: Hilfe, not helfen."""
+    for form in part.forms:
+        base = base_form(form.capitalize())
+        if base and base[0].isupper():
+            kin = {base, masculine(base) or base} | _bare_forms(form)
+            return frozenset(map(fold, kin))
+    known = next(filter(is_known, part.forms), part.forms[0])
+    return lemmas(known)
+
+
+def people_of(word: str) -> str | None:
+    """Whose community a -schaft word names, folded: Nachbarschaft -> nachbar.
+
+    >>> people_of("Nachbarschaft"), people_of("Wirtschaft")
+    ('nachbar', None)
+    """
+    match = _SCHAFT.match(word.lower())
+    if match is None or match[0].removesuffix("en") in _NO_PEOPLE:
+        return None
+    base = base_form(match["base"].capitalize()) or base_form(match["base"].removesuffix("en"))
+    return fold(base) if base and base[0].isupper() else None
+
+
+def _home_of(word: str) -> set[str]:
+    """The place that an adjective or its people are named after: Oldenburger -> Oldenburg."""
+    stem = word.removesuffix("s").removesuffix("n").removesuffix("in").removesuffix("er")
+    if not word.startswith(f"{stem}er") or (is_known(word) and not stem.endswith(_SURE_PLACES)):
+        return set()
+    return PLACES & {stem, f"{stem}e", f"{stem}en"}
+
+
+def _listed_bases(word: str) -> set[str]:
+    if word in BASES:
+        return set(BASES[word])
+    if word in PLACES:
+        return {word, base_form(word.capitalize()) or word}
+    found = {base_form(word), base_form(word.capitalize())}
+    if "ss" in word:  # in Switzerland; "Strasse" is also a form of "Strass"
+        written = word.replace("ss", "ß")
+        found |= {base_form(written), base_form(written.capitalize())}
+    found.discard(None)
+    return found | _bare_forms(word) if found else set()
+
+
+def _bare_forms(word: str) -> set[str]:
+    """Adjectives and participles stay findable as such: Geflüchtete, geflüchtet."""
+    match = _NOMINALISED.match(word) or _BARE.match(word)
+    return {match["bare"]} if match and base_form(match["bare"]) else set()
+
+
+def _unknown(word: str) -> set[str]:
+    if word not in KEPT_WHOLE and masculine(word):
+        return {word.removesuffix("nen")}
+    parts = split(word)
+    if parts:
+        head = parts[-1].surface
+        front = word[: len(word) - len(head)] if word.endswith(head) else None
+        if front is not None:
+            return {front + base for base in noun_lemmas(parts[-1])}
+    return {_stem(word)}
+
+
+def _stem(word: str) -> str:
+    """Without the ending that inflection may have added, if five letters stay."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 5:
+            return word.removesuffix(ending)
+    return word

@@ -1,0 +1,90 @@
+"""Whole texts and queries as terms, for engines that know no German of their own."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .analysis import Terms, pair, words
+from .folding import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Tiers:
+    """The terms of a text in each tier, repeated as often as they occur."""
+
+    exact: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    pairs: list[str] = field(default_factory=list)
+
+
+def tiers(text: str) -> Tiers:
+    """The terms under which an engine keeps a text.
+
+    >>> tiers("Feste für Kinder").words
+    ['fest', 'fur', 'kind']
+    """
+    found = Tiers()
+    for word in words(clean(text)):
+        terms = word.terms
+        pieces = terms.atoms if len(terms.exact) > 1 else ()
+        kept = terms.words.union(*pieces)
+        found.exact.extend(terms.exact)
+        found.words.extend(sorted(kept))
+        found.parts.extend(sorted(terms.parts - kept))
+        found.pairs.extend(sorted(terms.pairs))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A word of a query and the ways to meet it: `words`, `exact`, or every one of `atoms`."""
+
+    typed: str
+    exact: str
+    words: frozenset[str]
+    atoms: tuple[frozenset[str], ...] = ()
+    pairs: frozenset[str] = frozenset()
+    synonyms: frozenset[str] = frozenset()
+
+
+def groups(query: str) -> list[Group]:
+    """The words of a query that say something; all of them if none does.
+
+    >>> [(group.typed, sorted(group.words)) for group in groups("Hilfe für Bürger:innen")]
+    [('Hilfe', ['hilfe']), ('Bürger:innen', ['burger', 'burgerin'])]
+    """
+    text = clean(query)
+    found = [(text[word.start : word.end], word.terms) for word in words(text)]
+    telling = [(typed, terms) for typed, terms in found if not terms.is_stop_word]
+    return [_group(typed, terms) for typed, terms in telling or found]
+
+
+def neighbours(query: list[Group]) -> set[str]:
+    """Pair terms of words that stand side by side: they rank, and match nothing alone.
+
+    >>> sorted(neighbours(groups("Schutz, Klima")))
+    ['klima0schutz']
+    """
+    return set().union(
+        *(pair(left.words, right.words) for left, right in itertools.pairwise(query)),
+        *(group.pairs for group in query),
+    )
+
+
+def meets(group: Group, terms: Iterator[Terms]) -> bool:
+    """Whether a text with these words meets a word of a query: what every engine must agree on."""
+    known: set[str] = set()
+    exact: set[str] = set()
+    for found in terms:
+        known.update(found.words, found.parts, *found.atoms)
+        exact.update(found.exact)
+    return bool(
+        group.exact in exact
+        or not known.isdisjoint(group.words | group.synonyms)
+        or (len(group.atoms) > 1 and all(not known.isdisjoint(atom) for atom in group.atoms))
+    )
+
+
+def _group(typed: str, terms: Terms) -> Group:
+    return Group(typed, terms.joined, terms.words, terms.atoms, terms.pairs)
