@@ -13,7 +13,6 @@ VAR_DIR = BASE_DIR / "var"
 INSTALLED_APPS = [
     # Ours first: their templates, commands and static files win over third parties'.
     "home",
-    "search",
     "pages.standard",
     "pages.campaigns",
     "pages.mutmacher",
@@ -36,6 +35,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
+    "search",  # after Wagtail's, whose signal handlers it replaces
     "wagtail.admin",
     "wagtail",
     "modelcluster",

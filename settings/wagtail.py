@@ -19,7 +19,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Index work is queued by handlers of our own, see search.signal_handlers.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend", "AUTO_UPDATE": False}}
 
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.media.forms.PictureForm"

@@ -1,0 +1,174 @@
+"""The embedded index behind Wagtail's search API, on whatever database the tests run."""
+
+import pytest
+from django.core.management import call_command
+from modelsearch.query import MATCH_ALL, Boost, Fuzzy, Phrase, PlainText
+from wagtail.models import Page
+
+from cms.core.models import Topic
+from cms.media.models import Picture
+from search.german.version import analysis_version
+from search.models import IndexState, SearchDocument
+from tests import factories
+
+from .pairs import pairs
+from .test_search import STRANGE
+
+pytestmark = pytest.mark.usefixtures("site")
+
+
+def titles(found) -> list[str]:
+    return [page.title for page in found]
+
+
+@pytest.fixture
+def pages():
+    """Makes pages with these titles."""
+    return lambda *given: [factories.standard_page(title=title) for title in given]
+
+
+def test_every_pair_of_the_table_holds(pages):
+    table = list(pairs())
+    texts = sorted({pair.text for pair in table})
+    keys = dict(zip(texts, [page.pk for page in pages(*texts)], strict=True))
+
+    wrong = []
+    for query in sorted({pair.query for pair in table}):
+        found = {page.pk for page in Page.objects.search(query)}
+        wrong += [
+            pair
+            for pair in table
+            if pair.query == query and (keys[pair.text] in found) is not pair.found
+        ]
+    assert wrong == []
+
+
+def test_queries_are_combined_as_wagtail_says(pages):
+    pages("Chor und Kirche", "Chor im Freien", "Kirche offen")
+
+    def found(query, **options):
+        return sorted(titles(Page.objects.search(query, **options)))
+
+    assert found("Chor Kirche") == ["Chor und Kirche"]
+    assert found("Chor Kirche", operator="or") == [
+        "Chor im Freien",
+        "Chor und Kirche",
+        "Kirche offen",
+    ]
+    assert found(PlainText("Chor") & ~PlainText("Kirche")) == ["Chor im Freien"]
+    assert found(PlainText("Freien") | PlainText("offen")) == ["Chor im Freien", "Kirche offen"]
+    assert found(Phrase("Chor im Freien")) == ["Chor im Freien"]
+    assert found(Phrase("im Chor")) == []
+    assert found(Boost(PlainText("offen"), 2)) == ["Kirche offen"]
+    assert len(Page.objects.search(MATCH_ALL)) == Page.objects.count()
+
+
+def test_results_can_be_cut_counted_ordered_scored_and_faceted(pages):
+    first, second, third = pages("Chor", "Chor und Fest", "Ein Chor und viele Feste am Deich")
+    found = Page.objects.search("Chor")
+
+    assert found.count() == 3
+    assert titles(found[1:3]) == titles(list(found)[1:3])
+    assert found[1:3].count() == 2
+    by_title = Page.objects.order_by("-title").search("Chor", order_by_relevance=False)
+    assert titles(by_title) == [third.title, second.title, first.title]
+    scores = [page.score for page in found.annotate_score("score")]
+    assert scores == sorted(scores, reverse=True)
+    kind = first.cached_content_type.pk
+    assert found.facet("content_type_id") == {kind: 3}
+    assert titles(Page.objects.filter(pk=second.pk).search("Chor")) == [second.title]
+
+
+def test_some_fields_only():
+    factories.standard_page(title="Deich", teaser="Am Fluss")
+    factories.standard_page(title="Fluss", teaser="Hinter dem Deich")
+    model = type(factories.standard_page(title="Anderes"))
+
+    assert titles(model.objects.search("Deich", fields=["title"])) == ["Deich"]
+    assert titles(model.objects.search("Deich", fields=["teaser"])) == ["Fluss"]
+    assert titles(Page.objects.autocomplete("dei", fields=["title"])) == ["Deich"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["backer", "bäck", "Baecker", "Bäckereifachverk", "verkäufer", "Fachverkäuferin"]
+)
+def test_editors_find_by_beginnings_parts_and_long_words(pages, typed):
+    pages("Bäckereifachverkäuferin")
+    picture = factories.picture("Bäckereifachverkäuferin")
+    Topic.objects.create(name="Bäckereifachverkäuferin", slug="baeckerei")
+
+    assert titles(Page.objects.autocomplete(typed)) == ["Bäckereifachverkäuferin"]
+    assert list(Picture.objects.autocomplete(typed)) == [picture]
+
+
+def test_fuzzy_is_refused_with_a_way_out(pages):
+    pages("Deich")
+
+    with pytest.raises(NotImplementedError, match=r"search\.correction"):
+        list(Page.objects.search(Fuzzy("Deihc")))
+
+
+@pytest.mark.parametrize("query", STRANGE)
+def test_no_query_breaks_it(pages, query):
+    pages("Deich und Flut")
+
+    for found in (
+        Page.objects.search(query),
+        Page.objects.search(Phrase(query)),
+        Page.objects.autocomplete(query),
+        Page.objects.search(query, operator="or"),
+    ):
+        assert found.count() == len(list(found))
+
+
+def test_what_changes_is_found_and_what_goes_is_not(pages):
+    (page,) = pages("Alter Titel")
+    page.title = "Neuer Name"
+    page.save_revision().publish()
+    assert titles(Page.objects.search("Name")) == ["Neuer Name"]
+    assert titles(Page.objects.search("Alter")) == []
+
+    page.delete()
+    assert not SearchDocument.objects.filter(title="Neuer Name").exists()
+
+
+def test_a_rebuild_finds_what_was_there_and_what_came_meanwhile(pages):
+    pages("Deich")
+    SearchDocument.objects.all().delete()  # as after a restored backup
+    assert titles(Page.objects.search("Deich")) == []
+
+    call_command("update_index", verbosity=0)
+
+    assert titles(Page.objects.search("Deich")) == ["Deich"]
+    state = IndexState.current()
+    assert state.live_slot == 1
+    assert state.rebuilding_since is None
+    pages("Deichgraf")
+    assert sorted(titles(Page.objects.search("Deich"))) == ["Deich", "Deichgraf"]
+
+
+def test_what_is_saved_during_a_rebuild_is_in_both_slots(pages):
+    from search import index
+
+    pages("Deich")
+    index.begin_rebuild()
+    (page,) = pages("Flut")
+    assert titles(Page.objects.search("Flut")) == ["Flut"]
+
+    index.write([page])
+    index.finish_rebuild()
+
+    assert titles(Page.objects.search("Flut")) == ["Flut"]
+
+
+def test_terms_of_another_analysis_are_not_mixed_with_ours(pages, monkeypatch):
+    pages("Deich")
+    monkeypatch.setattr("search.index.analysis_version", lambda: "another")
+    pages("Deichgraf")
+
+    assert titles(Page.objects.search("Deich")) == ["Deich"]
+
+    call_command("update_index", verbosity=0)
+
+    assert sorted(titles(Page.objects.search("Deich"))) == ["Deich", "Deichgraf"]
+    assert analysis_version() != "another" == IndexState.current().analysis
