@@ -4,13 +4,10 @@
 `Phrase`, `Boost`, And, Or and Not work as Wagtail's documentation says; `Fuzzy` is refused.
 """
 
-import json
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
-from django.db import connections
 from django.db.models import Count, QuerySet
-from django.db.models.expressions import RawSQL
 from django.utils.functional import cached_property
 from modelsearch.backends.base import (
     BaseIndex,
@@ -27,20 +24,9 @@ from .documents import fold_words
 from .engines import Question, embedded_engine
 from .german.texts import Group, groups, neighbours
 from .models import IndexState, SearchDocument
+from .sql import among
 
 Scores = dict[str, float]  # by the text of the primary key; higher is better
-
-
-def among(queryset: QuerySet, field: str, values: list) -> QuerySet:
-    """`queryset` where `field` is one of values, however many: they are one parameter."""
-    if not values:
-        return queryset.none()
-    if connections[queryset.db].vendor == "postgresql":
-        kind = "bigint" if isinstance(values[0], int) else "text"
-        listed = RawSQL(f"SELECT unnest(%s::{kind}[])", [values])  # noqa: S611
-        return queryset.filter(**{f"{field}__in": listed})
-    listed = RawSQL("SELECT value FROM json_each(%s)", [json.dumps(values)])  # noqa: S611
-    return queryset.filter(**{f"{field}__in": listed})
 
 
 def _times(scores: Scores, boost: float) -> Scores:
@@ -72,7 +58,7 @@ class EmbeddedQueryCompiler(BaseSearchQueryCompiler):
         if isinstance(query, Fuzzy):
             raise NotImplementedError(
                 "The embedded index has no Fuzzy(): it finds words by their base forms. "
-                "search.correction.corrected(words) gives words that the index knows."
+                "search.vocabulary.nearest(word) gives a word that public pages know."
             )
         return answers[type(query)](query)
 

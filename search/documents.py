@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import Manager
+from wagtail.models import Page
 from wagtail.search.index import AutocompleteField, RelatedFields, SearchField
+
+from cms.core.models import BasePage, VocabularyMixin
 
 from .german.analysis import words
 from .german.folding import clean
@@ -43,6 +47,21 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What readers of the search see and filter by; the kinds of pages say it themselves.
+
+    `topics` are slugs, `regions` official keys, `picture_id` the picture of the page's card.
+    """
+
+    page_id: int | None = None
+    kind: str = ""
+    day: date | None = None
+    topics: list[str] = field(default_factory=list)
+    regions: list[str] = field(default_factory=list)
+    picture_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An object as the index sees it."""
 
@@ -50,6 +69,7 @@ class Document:
     text: str
     folded: str
     columns: Columns
+    facts: Facts
 
 
 def in_field(name: str, term: str) -> str:
@@ -68,6 +88,23 @@ def read(obj) -> Document:
         text=body,
         folded=_folded(found),
         columns=columns(texts),
+        facts=facts(obj),
+    )
+
+
+def facts(obj) -> Facts:
+    """The facts of a page of ours; of anything else there are none."""
+    if not isinstance(obj, BasePage):
+        return Facts(page_id=obj.pk if isinstance(obj, Page) else None)
+    pictures = (getattr(obj, f"{name}_id") for name in obj.card_pictures)
+    tagged = isinstance(obj, VocabularyMixin)
+    return Facts(
+        page_id=obj.pk,
+        kind=obj.search_type,
+        day=obj.search_date,
+        topics=[topic.slug for topic in obj.topic_list] if tagged else [],
+        regions=[region.key for region in obj.region_list] if tagged else [],
+        picture_id=next(filter(None, pictures), None),
     )
 
 

@@ -1,7 +1,7 @@
 """Writing the embedded index: single objects as they change, and all of them in a rebuild."""
 
-import logging
 from collections.abc import Iterable
+from dataclasses import asdict, fields
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -16,7 +16,7 @@ from .engines import embedded_engine
 from .german.version import analysis_version
 from .models import SLOTS, IndexState, SearchDocument
 
-logger = logging.getLogger(__name__)
+FACTS = [field.name for field in fields(documents.Facts)]
 
 
 def write(objects: Iterable) -> None:
@@ -117,11 +117,12 @@ def _numbers(read: dict[tuple[int, str], documents.Document]) -> dict[tuple[int,
                 title=document.title,
                 text=document.text,
                 folded=document.folded,
+                **asdict(document.facts),
             )
             for (content_type, object_id), document in read.items()
         ],
         update_conflicts=True,
-        update_fields=["title", "text", "folded"],
+        update_fields=["title", "text", "folded", *FACTS],
         unique_fields=["content_type", "object_id"],
     )
     found = SearchDocument.objects.filter(

@@ -1,11 +1,30 @@
 """What the embedded index keeps. The terms lie beside it, in tables of the engine's own."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.models import Page
 
 from .german.version import analysis_version
 
 SLOTS = (0, 1)
+
+
+def names_in(listed: str) -> list[str]:
+    """The words of a list with commas, each once.
+
+    >>> names_in("Ehrenamt, Engagement,, Ehrenamt")
+    ['Ehrenamt', 'Engagement']
+    """
+    names = (" ".join(name.split()) for name in listed.split(","))
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def at_least_two_words(listed: str) -> None:
+    if len(names_in(listed)) < 2:
+        raise ValidationError("Bitte nennen Sie mindestens zwei Wörter, durch ein Komma getrennt.")
 
 
 class SearchDocument(models.Model):
@@ -16,6 +35,16 @@ class SearchDocument(models.Model):
     title = models.TextField()
     text = models.TextField()
     folded = models.TextField(help_text="Folded words in the order of the text, for phrases.")
+    # What readers filter by; empty for all that is no page. The rows go with the page by
+    # `search.index`, which must first know their numbers.
+    page = models.ForeignKey(
+        Page, null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+    kind = models.CharField(max_length=20, blank=True)
+    day = models.DateField(null=True)
+    topics = models.JSONField(default=list)
+    regions = models.JSONField(default=list)
+    picture_id = models.IntegerField(null=True)
 
     wagtail_reference_index_ignore = True
 
@@ -41,6 +70,7 @@ class IndexState(models.Model):
     analysis = models.CharField(max_length=12, blank=True)
     rebuilding_since = models.DateTimeField(null=True)
     rebuilt_at = models.DateTimeField(null=True)
+    words_collected_at = models.DateTimeField(null=True)
 
     wagtail_reference_index_ignore = True
 
@@ -56,3 +86,44 @@ class IndexState(models.Model):
     def building_slot(self) -> int | None:
         """The slot that a rebuild fills, None if none runs."""
         return 1 - self.live_slot if self.rebuilding_since else None
+
+
+class Synonym(models.Model):
+    """A class of words that mean the same: whoever searches for one finds the others too."""
+
+    words = models.TextField(
+        "Wörter, die dasselbe meinen",
+        help_text="Durch Kommas getrennt, zum Beispiel: Ehrenamt, freiwilliges Engagement. "
+        "Wer eines davon sucht, findet auch die anderen.",
+        validators=[at_least_two_words],
+    )
+
+    panels = [FieldPanel("words", widget=AdminAutoHeightTextInput)]
+
+    class Meta:
+        verbose_name = "Gruppe gleichbedeutender Wörter"
+        verbose_name_plural = "Gleichbedeutende Wörter"
+        ordering = ["words"]
+
+    def __str__(self) -> str:
+        return ", ".join(self.names)
+
+    @property
+    def names(self) -> list[str]:
+        """The words, each once, as they were written."""
+        return names_in(self.words)
+
+
+class Word(models.Model):
+    """A word of public pages as it is written there, for corrections of mistyped ones."""
+
+    LONGEST = 64
+
+    surface = models.CharField(max_length=LONGEST, unique=True)
+    folded = models.CharField(max_length=LONGEST)
+    count = models.PositiveIntegerField()
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return self.surface

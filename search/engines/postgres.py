@@ -17,7 +17,7 @@ from . import Question
 
 EXACT, PAIR, FIELD, BEGINNING = "=", "+", "~", "^"
 PAIRS = -1  # the group of pairs, which rank and need not be met
-WHOLE, AS_TYPED, ATOMS = 0, 1, 2  # ways to meet a group
+WHOLE, AS_TYPED, ALTERNATIVES = 0, 1, 2  # ways to meet a group; alternatives count on
 LAST = "\U0010ffff"  # sorts behind every letter
 MOST = 32_767  # of a term in one document: the largest smallint
 
@@ -27,7 +27,7 @@ WITH asked AS (
     SELECT * FROM unnest(%s::int[], %s::int[], %s::int[], %s::text[], %s::text[])
         AS a(grp, way, part, low, high)
 ), parts_of AS (
-    SELECT grp, count(DISTINCT part) AS parts FROM asked WHERE way = 2 GROUP BY grp
+    SELECT grp, way, count(DISTINCT part) AS parts FROM asked WHERE way >= 2 GROUP BY grp, way
 ), everything AS (
     SELECT count(*) AS documents, greatest(avg(tw), 1) AS tw, greatest(avg(bw), 1) AS bw
     FROM search_lengths_{slot}
@@ -46,14 +46,14 @@ WITH asked AS (
 ), ways AS (
     SELECT w.grp, w.way, w.document,
         sum(ln(1 + (e.documents - w.n + 0.5) / (w.n + 0.5)) * w.tf * 2.2 / (w.tf + 1.2)) AS score
-    FROM weighed w CROSS JOIN everything e LEFT JOIN parts_of o USING (grp)
+    FROM weighed w CROSS JOIN everything e LEFT JOIN parts_of o USING (grp, way)
     GROUP BY w.grp, w.way, w.document, o.parts
-    HAVING w.way <> 2 OR count(*) = o.parts
+    HAVING w.way < 2 OR count(*) = o.parts
 ), groups AS (
     SELECT grp, document, greatest(
         coalesce(sum(score) FILTER (WHERE way = 0), 0)
             + 0.35 * coalesce(sum(score) FILTER (WHERE way = 1), 0),
-        0.5 * coalesce(sum(score) FILTER (WHERE way = 2), 0)
+        0.5 * coalesce(max(score) FILTER (WHERE way >= 2), 0)
     ) * CASE grp WHEN -1 THEN 0.9 ELSE 1 END AS score
     FROM ways GROUP BY grp, document
 )
@@ -129,21 +129,17 @@ def _asked(question: Question) -> Iterator[Row]:
 
 
 def _ways(number: int, group: Group, fields: tuple[str, ...]) -> Iterator[Row]:
-    whole = {*group.words, *group.synonyms, group.exact}
-    if fields:
-        for field in fields:
-            yield from _rows(number, WHOLE, 0, (FIELD + in_field(field, term) for term in whole))
-    else:
-        yield from _rows(number, WHOLE, 0, whole)
+    def as_kept(terms: Iterable[str]) -> list[str]:
+        if not fields:
+            return list(terms)
+        return [FIELD + in_field(field, term) for field in fields for term in terms]
+
+    yield from _rows(number, WHOLE, 0, as_kept(group.whole))
+    if not fields:
         yield from _rows(number, AS_TYPED, 0, [EXACT + group.exact])
-    if len(group.atoms) > 1:
-        for part, atom in enumerate(group.atoms):
-            terms = (
-                [FIELD + in_field(field, term) for field in fields for term in atom]
-                if fields
-                else atom
-            )
-            yield from _rows(number, ATOMS, part, terms)
+    for way, parts in enumerate(group.alternatives, start=ALTERNATIVES):
+        for part, terms in enumerate(parts):
+            yield from _rows(number, way, part, as_kept(terms))
 
 
 def _beginning(number: int, group: Group, fields: tuple[str, ...]) -> Iterator[Row]:
@@ -154,8 +150,7 @@ def _beginning(number: int, group: Group, fields: tuple[str, ...]) -> Iterator[R
         return
     first = BEGINNING + group.exact
     yield number, WHOLE, 0, first, first + LAST
-    words = {*group.words, *group.synonyms, group.exact}
-    yield from _rows(number, AS_TYPED, 0, (BEGINNING + word for word in words))
+    yield from _rows(number, AS_TYPED, 0, (BEGINNING + word for word in group.whole))
 
 
 def _rows(group: int, way: int, part: int, terms: Iterable[str]) -> Iterator[Row]:

@@ -89,21 +89,20 @@ def _expression(question: Question) -> str:
 
 
 def _anywhere(group: Group) -> str:
-    ways = [f"{{tw bw p}} : ({_any(_whole(group))})", f"{{ex}} : {_quoted(group.exact)}"]
-    if len(group.atoms) > 1:
-        ways.append(f"({' AND '.join(f'{{tw bw p}} : ({_any(atom)})' for atom in group.atoms)})")
+    ways = [f"{{tw bw p}} : ({_any(group.whole)})", f"{{ex}} : {_quoted(group.exact)}"]
+    for parts in group.alternatives:
+        met = (f"{{tw bw p}} : ({_any(part)})" for part in parts)
+        ways.append(f"({' AND '.join(met)})")
     return f"({' OR '.join(ways)})"
 
 
 def _in_fields(group: Group, fields: Sequence[str]) -> str:
-    def met_in(field: str, terms: Iterable[str]) -> str:
-        return f"({_any(in_field(field, term) for term in terms)})"
-
-    ways = [met_in(field, _whole(group)) for field in fields]
-    if len(group.atoms) > 1:
-        ways += [
-            f"({' AND '.join(met_in(field, atom) for atom in group.atoms)})" for field in fields
-        ]
+    ways = []
+    for name in fields:
+        ways.append(_any(in_field(name, term) for term in group.whole))
+        for parts in group.alternatives:
+            met = (f"({_any(in_field(name, term) for term in part)})" for part in parts)
+            ways.append(f"({' AND '.join(met)})")
     return f"({{fl}} : ({' OR '.join(ways)}))"
 
 
@@ -111,11 +110,7 @@ def _beginning(group: Group, fields: Sequence[str]) -> str:
     if fields:
         terms = " OR ".join(f"{_quoted(in_field(field, group.exact))} *" for field in fields)
         return f"{{fl}} : ({terms})"
-    return f"{{ac}} : ({_quoted(group.exact)} * OR {_any(_whole(group))})"
-
-
-def _whole(group: Group) -> set[str]:
-    return {*group.words, *group.synonyms, group.exact}
+    return f"{{ac}} : ({_quoted(group.exact)} * OR {_any(group.whole)})"
 
 
 def _any(terms: Iterable[str]) -> str:

@@ -38,14 +38,23 @@ def tiers(text: str) -> Tiers:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A word of a query and the ways to meet it: `words`, `exact`, or every one of `atoms`."""
+    """A word of a query and the ways to meet it.
+
+    One of `words` or `synonyms`, the folded word as it was typed, or of one of the `alternatives`
+    every set: the parts of a compound, or a synonym of several words.
+    """
 
     typed: str
     exact: str
     words: frozenset[str]
-    atoms: tuple[frozenset[str], ...] = ()
+    alternatives: tuple[tuple[frozenset[str], ...], ...] = ()
     pairs: frozenset[str] = frozenset()
     synonyms: frozenset[str] = frozenset()
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """Each of these terms alone meets the word."""
+        return self.words | self.synonyms | {self.exact}
 
 
 def groups(query: str) -> list[Group]:
@@ -81,10 +90,14 @@ def meets(group: Group, terms: Iterator[Terms]) -> bool:
         exact.update(found.exact)
     return bool(
         group.exact in exact
-        or not known.isdisjoint(group.words | group.synonyms)
-        or (len(group.atoms) > 1 and all(not known.isdisjoint(atom) for atom in group.atoms))
+        or not known.isdisjoint(group.whole)
+        or any(
+            all(not known.isdisjoint(part) for part in alternative)
+            for alternative in group.alternatives
+        )
     )
 
 
 def _group(typed: str, terms: Terms) -> Group:
-    return Group(typed, terms.joined, terms.words, terms.atoms, terms.pairs)
+    parts = (terms.atoms,) if len(terms.atoms) > 1 else ()
+    return Group(typed, terms.joined, terms.words, parts, terms.pairs)

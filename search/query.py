@@ -1,0 +1,39 @@
+"""What a reader typed, bounded and understood."""
+
+import re
+from dataclasses import dataclass
+
+from .documents import fold_words
+from .german.folding import clean
+from .german.texts import Group, groups
+from .synonyms import names_of, with_synonyms
+
+MOST_LETTERS = 200
+MOST_WORDS = 12
+_QUOTED = re.compile(r"[\"„“”«»]([^\"„“”«»]+)[\"„“”«»]")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`typed` is what the form shows again; `phrases` are folded, as documents keep them."""
+
+    typed: str
+    groups: tuple[Group, ...]
+    phrases: tuple[str, ...]
+    synonyms: tuple[str, ...]
+
+
+def understand(raw: str) -> Query:
+    """Bounded, without control characters; quotation marks ask for words in this order."""
+    typed = " ".join(clean(raw[:MOST_LETTERS]).split())
+    quoted = [" ".join(fold_words(words)) for words in _QUOTED.findall(typed)]
+    asked = groups(typed)[:MOST_WORDS]
+    # Inside a phrase a word means itself.
+    wider = asked if quoted else [with_synonyms(group) for group in asked]
+    names = set() if quoted else set().union(*map(names_of, asked))
+    return Query(
+        typed=typed,
+        groups=tuple(wider),
+        phrases=tuple(f" {phrase} " for phrase in quoted if phrase),
+        synonyms=tuple(sorted(names)),
+    )
