@@ -50,12 +50,15 @@ class Columns:
 class Facts:
     """What readers of the search see and filter by; the kinds of pages say it themselves.
 
-    `topics` are slugs, `regions` official keys, `picture_id` the picture of the page's card.
+    `topics` and `regions` are slugs, `picture_id` the picture of the page's card.
+    `live` says whether the page was public as it was read: what it said before is not.
     """
 
     page_id: int | None = None
+    live: bool = False
     kind: str = ""
     day: date | None = None
+    place: str = ""
     topics: list[str] = field(default_factory=list)
     regions: list[str] = field(default_factory=list)
     picture_id: int | None = None
@@ -100,10 +103,12 @@ def facts(obj) -> Facts:
     tagged = isinstance(obj, VocabularyMixin)
     return Facts(
         page_id=obj.pk,
+        live=obj.live,
         kind=obj.search_type,
         day=obj.search_date,
+        place=obj.search_place,
         topics=[topic.slug for topic in obj.topic_list] if tagged else [],
-        regions=[region.key for region in obj.region_list] if tagged else [],
+        regions=[region.slug for region in obj.region_list] if tagged else [],
         picture_id=next(filter(None, pictures), None),
     )
 

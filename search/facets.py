@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.http import QueryDict
 
@@ -26,7 +27,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a facet; `query` is the query string that chooses it or takes it back."""
+    """A value of a facet; `query` is the query string that chooses it or takes it back.
+
+    `count` says how many hits have it or, of one that can be taken back, how many come then.
+    """
 
     label: str
     count: int
@@ -38,10 +42,7 @@ class Choice:
 class Choices:
     title: str
     choices: list[Choice]
-
-    @property
-    def chosen(self) -> list[Choice]:
-        return [choice for choice in self.choices if choice.is_chosen]
+    is_open: bool
 
 
 KINDS = {
@@ -59,100 +60,119 @@ def _topics() -> dict[str, str]:
 
 def _regions() -> dict[str, str]:
     return generation.kept(
-        "search_regions", lambda: dict(Region.objects.values_list("key", "name"))
+        "search_regions", lambda: dict(Region.objects.values_list("slug", "name"))
     )
 
 
-class _Years(dict):
-    """Every year is its own label."""
-
-    def __missing__(self, year: str) -> str:
-        return year
-
-    def __contains__(self, year: object) -> bool:
-        return str(year).isdecimal() and len(str(year)) == 4
+def _years() -> dict[str, str]:
+    return {str(year): str(year) for year in range(1900, 2100)}
 
 
 FACETS = (
     Facet("art", "Art", lambda row: [row.kind], lambda: KINDS),
     Facet("thema", "Thema", lambda row: row.topics, _topics),
     Facet("region", "Region", lambda row: row.regions, _regions),
-    Facet("jahr", "Jahr", lambda row: [row.year] if row.year else [], _Years),
+    Facet("jahr", "Jahr", lambda row: [row.year] if row.year else [], _years),
 )
 
 
-def chosen_values(parameters: QueryDict) -> dict[str, frozenset[str]]:
-    """What is chosen of each facet; values that do not exist are left out."""
-    return {
-        facet.parameter: frozenset(
-            value
-            for value in parameters.getlist(facet.parameter)[:MOST_VALUES]
-            if value in facet.labels()
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a reader has chosen: words, values of each facet, the order."""
+
+    typed: str
+    chosen: dict[str, frozenset[str]]
+    by_date: bool
+
+    @classmethod
+    def of(cls, typed: str, parameters: QueryDict) -> "Selection":
+        """From the address; values that do not exist are left out."""
+        chosen = {
+            facet.parameter: frozenset(
+                value
+                for value in parameters.getlist(facet.parameter)[:MOST_VALUES]
+                if value in facet.labels()
+            )
+            for facet in FACETS
+        }
+        return cls(typed, chosen, by_date=parameters.get("sortierung") == "datum")
+
+    def query(self) -> str:
+        """The query string that leads here, to the first page."""
+        query = QueryDict(mutable=True)
+        query["q"] = self.typed
+        for name, values in self.chosen.items():
+            query.setlist(name, sorted(values))
+        if self.by_date:
+            query["sortierung"] = "datum"
+        return "?" + query.urlencode()
+
+    def orders(self) -> list[Choice]:
+        """The ways to sort."""
+        return [
+            Choice(label, 0, replace(self, by_date=by_date).query(), self.by_date is by_date)
+            for label, by_date in (("Beste zuerst", False), ("Neueste zuerst", True))
+        ]
+
+    def of_words(self, typed: str) -> "Selection":
+        """Other words, and all that they find."""
+        return Selection(typed, self.chosen.fromkeys(self.chosen, frozenset()), self.by_date)
+
+    def toggled(self, facet: Facet, value: str) -> "Selection":
+        """With this value chosen, or taken back."""
+        values = self.chosen[facet.parameter] ^ {value}
+        return replace(self, chosen=self.chosen | {facet.parameter: values})
+
+    def passes(self, row: Row, *, without: Facet | None = None) -> bool:
+        """Whether a row has one of the chosen values of every facet but one."""
+        return all(
+            facet is without
+            or not self.chosen[facet.parameter]
+            or not self.chosen[facet.parameter].isdisjoint(facet.values_of(row))
+            for facet in FACETS
         )
-        for facet in FACETS
-    }
+
+    def narrowed(self, rows: list[Row]) -> list[Row]:
+        """The rows that pass, in the order that was chosen; partial hits stay last."""
+        passing = [row for row in rows if self.passes(row)]
+        if self.by_date:
+            passing.sort(key=lambda row: (row.partial, -(row.day or date.min).toordinal()))
+        return passing
 
 
-def narrowed(rows: list[Row], chosen: dict[str, frozenset[str]]) -> list[Row]:
-    """Rows that have one of the chosen values of every facet."""
-    return [row for row in rows if _passes(row, chosen, without=None)]
+def offered(rows: list[Row], selection: Selection) -> list[Choices]:
+    """The facets in which there is something to choose."""
+    found = [_choices(facet, rows, selection) for facet in FACETS]
+    return [each for each in found if len(each.choices) > 1 or each.is_open]
 
 
-def choices(
-    rows: list[Row], chosen: dict[str, frozenset[str]], parameters: QueryDict
-) -> list[Choices]:
-    """The choices of each facet, with how many hits each has if the others stay as they are."""
+def removable(rows: list[Row], selection: Selection) -> list[Choice]:
+    """The chosen values, each with the number of hits if it is taken back."""
     found = []
     for facet in FACETS:
-        counts = Counter(
-            value
-            for row in rows
-            if _passes(row, chosen, without=facet)
-            for value in set(facet.values_of(row))
-        )
-        own = chosen[facet.parameter]
-        labels = facet.labels()
-        offered = [value for value in {*counts, *own} if value in labels]
-        offered.sort(key=lambda value: _order(facet, value, counts[value], labels[value]))
-        found.append(
-            Choices(
-                facet.title,
-                [
-                    Choice(
-                        label=labels[value],
-                        count=counts[value],
-                        query=_toggled(parameters, chosen, facet.parameter, value),
-                        is_chosen=value in own,
-                    )
-                    for value in offered
-                ],
-            )
-        )
-    return [each for each in found if len(each.choices) > 1 or each.chosen]
+        for value in sorted(selection.chosen[facet.parameter]):
+            wider = selection.toggled(facet, value)
+            count = len(wider.narrowed(rows))
+            found.append(Choice(facet.labels()[value], count, wider.query(), is_chosen=True))
+    return found
 
 
-def _passes(row: Row, chosen: dict[str, frozenset[str]], without: Facet | None) -> bool:
-    return all(
-        facet is without
-        or not chosen[facet.parameter]
-        or not chosen[facet.parameter].isdisjoint(facet.values_of(row))
-        for facet in FACETS
-    )
+def _choices(facet: Facet, rows: list[Row], selection: Selection) -> Choices:
+    """With how many hits each value has if the other facets stay as they are."""
+    passing = [row for row in rows if selection.passes(row, without=facet)]
+    counts = Counter(value for row in passing for value in set(facet.values_of(row)))
+    chosen = selection.chosen[facet.parameter]
+    labels = facet.labels()
+    values = [value for value in {*counts, *chosen} if value in labels]
+    values.sort(key=lambda value: _order(facet, value, counts[value], labels[value]))
+    choices = [
+        Choice(
+            labels[value], counts[value], selection.toggled(facet, value).query(), value in chosen
+        )
+        for value in values
+    ]
+    return Choices(facet.title, choices, is_open=bool(chosen))
 
 
 def _order(facet: Facet, value: str, count: int, label: str) -> tuple:
     return (-int(value),) if facet.parameter == "jahr" else (-count, label)
-
-
-def _toggled(
-    parameters: QueryDict, chosen: dict[str, frozenset[str]], parameter: str, value: str
-) -> str:
-    """The query string with this value chosen, or without it; always the first page."""
-    query = QueryDict(mutable=True)
-    query["q"] = parameters.get("q", "")
-    for name, values in chosen.items():
-        kept = values ^ {value} if name == parameter else values
-        query.setlist(name, sorted(kept))
-    if parameters.get("sortierung") == "datum":
-        query["sortierung"] = "datum"
-    return "?" + query.urlencode()

@@ -1,23 +1,18 @@
 """The sentence of a text that meets a query best, with the words that do."""
 
-import re
-from dataclasses import dataclass
-
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from cms.core.sentences import sentences
 
 from .german.analysis import Terms, words
 from .german.texts import Group
 
 MOST_SEARCHED = 20_000  # letters of a text
 LONGEST = 240  # letters of a sentence that is shown
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*[\"“”»)]*|\n")
+_A_SENTENCE = 30  # letters; what is shorter is a caption or a name
 
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    start: int
-    end: int
+Span = tuple[int, int, int]  # start, end, the number of the group that is met
 
 
 def marked(text: str, groups: tuple[Group, ...]) -> SafeString:
@@ -26,26 +21,22 @@ def marked(text: str, groups: tuple[Group, ...]) -> SafeString:
 
 
 def excerpt(text: str, groups: tuple[Group, ...]) -> SafeString:
-    """The sentence that meets most of the groups, marked; "" if none meets any.
+    """The sentence that meets most of the groups, marked; of several the first.
 
-    Of several the first. A very long one is cut at words, around the first that meets.
+    If none meets any, the first sentence that says something. Long ones are cut between words.
     """
-    text = text[:MOST_SEARCHED]
-    spans = _spans(text, groups)
-    best = max(_sentences(text), key=lambda each: (_met(each, spans), -each.start), default=None)
-    if best is None or not _met(best, spans):
-        return SafeString("")
-    shown = text[best.start : best.end]
-    inside = [
-        (start - best.start, end - best.start, group)
-        for start, end, group in spans
-        if best.start <= start < best.end
-    ]
-    shown, inside, cut = _shortened(shown, inside)
-    return cut[0] + _marked(shown, inside) + cut[1]
-
-
-Span = tuple[int, int, int]  # start, end, the number of the group that is met
+    lines = text[:MOST_SEARCHED].split("\n")
+    best, spans, most = "", [], 0
+    for sentence in (sentence for line in lines for sentence in sentences(line)):
+        if not best and len(sentence) >= _A_SENTENCE:
+            best = sentence
+        found = _spans(sentence, groups)
+        met = len({group for _, _, group in found})
+        if met > most:
+            best, spans, most = sentence, found, met
+        if most == len(groups):
+            break
+    return _shortened(best, spans)
 
 
 def _spans(text: str, groups: tuple[Group, ...]) -> list[Span]:
@@ -58,6 +49,7 @@ def _spans(text: str, groups: tuple[Group, ...]) -> list[Span]:
 
 
 def _meets(group: Group, terms: Terms) -> bool:
+    """Also a word that is only a part of what was asked for: Hilfe, in Nachbarschaftshilfe."""
     known = terms.words.union(terms.parts, *terms.atoms)
     parts = (part for alternative in group.alternatives for part in alternative)
     return (
@@ -67,37 +59,26 @@ def _meets(group: Group, terms: Terms) -> bool:
     )
 
 
-def _sentences(text: str) -> list[_Sentence]:
-    found = [_Sentence(*match.span()) for match in _SENTENCE.finditer(text)]
-    return [each for each in found if text[each.start : each.end].strip()]
-
-
-def _met(sentence: _Sentence, spans: list[Span]) -> int:
-    return len({group for start, _, group in spans if sentence.start <= start < sentence.end})
-
-
-def _shortened(text: str, spans: list[Span]) -> tuple[str, list[Span], tuple[str, str]]:
-    bare = text.strip()
-    lead = text.index(bare[0]) if bare else 0
-    spans = [(start - lead, end - lead, group) for start, end, group in spans]
-    if len(bare) <= LONGEST:
-        return bare, spans, ("", "")
-    first = spans[0][0]
-    start = max(0, min(first - LONGEST // 3, len(bare) - LONGEST))
-    start = bare.find(" ", start) + 1 if start else 0
-    start = min(start, first)
-    end = bare.rfind(" ", 0, start + LONGEST)
-    end = end if end > first else min(len(bare), start + LONGEST)
+def _shortened(text: str, spans: list[Span]) -> SafeString:
+    if len(text) <= LONGEST:
+        return _marked(text, spans)
+    first = spans[0][0] if spans else 0
+    start = max(0, min(first - LONGEST // 3, len(text) - LONGEST))
+    start = min(text.find(" ", start) + 1, first) if start else 0
+    end = start + LONGEST
+    if end < len(text):
+        end = max(text.rfind(" ", start, end), spans[0][1] if spans else 0) or end
     kept = [(a - start, b - start, group) for a, b, group in spans if start <= a and b <= end]
-    return bare[start:end], kept, ("… " if start else "", " …" if end < len(bare) else "")
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    return format_html("{}{}{}", before, _marked(text[start:end], kept), after)
 
 
 def _marked(text: str, spans: list[Span]) -> SafeString:
     """Escapes first: what stands in a text is never HTML."""
-    pieces, at = [], 0
-    for start, end, _ in spans:
-        pieces.append(("{}", text[at:start]))
-        pieces.append(("<mark>{}</mark>", text[start:end]))
-        at = end
-    pieces.append(("{}", text[at:]))
-    return SafeString("").join(format_html_join("", form, [(piece,)]) for form, piece in pieces)
+    starts = [0, *(end for _, end, _ in spans)]
+    pieces = [
+        (text[before:start], text[start:end])
+        for before, (start, end, _) in zip(starts, spans, strict=False)
+    ]
+    marks = format_html_join("", "{}<mark>{}</mark>", pieces)
+    return format_html("{}{}", marks, text[starts[-1] :])

@@ -40,8 +40,10 @@ class SearchDocument(models.Model):
     page = models.ForeignKey(
         Page, null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
     )
+    live = models.BooleanField(default=False)
     kind = models.CharField(max_length=20, blank=True)
     day = models.DateField(null=True)
+    place = models.CharField(max_length=200, blank=True)
     topics = models.JSONField(default=list)
     regions = models.JSONField(default=list)
     picture_id = models.IntegerField(null=True)

@@ -1,5 +1,6 @@
 """From words to hits: all words, then corrected ones, then some of them."""
 
+import re
 from dataclasses import dataclass, field
 
 from modelsearch.utils import get_descendants_content_types_pks
@@ -7,7 +8,7 @@ from wagtail.models import Page
 
 from . import public
 from .engines import Question
-from .german.texts import Group, neighbours
+from .german.texts import Group, groups, neighbours
 from .models import SearchDocument
 from .query import Query, understand
 from .sql import among
@@ -20,63 +21,71 @@ MOST_RANKED = 1_000  # of the best matches are looked at
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query finds.
+    """What a reader's words find.
 
-    `rows` meet every word, `some` only some of them. `corrected` is what was searched instead,
-    because nothing met what was typed; `suggestion` is what might have been meant. With `more`
-    there are matches beyond those that were looked at.
+    `query` is what was searched: not what was typed if nothing met that. `rows`, best first; those
+    that meet only some of the words come last. `suggestion` is what might have been meant. With
+    `more` there are matches beyond those that were looked at.
     """
 
+    typed: str
     query: Query
     rows: list[Row] = field(default_factory=list)
-    some: list[Row] = field(default_factory=list)
-    corrected: str = ""
     suggestion: str = ""
     more: bool = False
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.query.typed != self.typed
 
 
 def answer(raw: str) -> Answer:
     """The public pages that a reader's words find."""
     query = understand(raw)
+    typed = query.typed
     if not query.groups:
-        return Answer(query)
+        return Answer(typed, query)
     rows, more = _meeting_all(query)
     if len(rows) >= ENOUGH or query.phrases:
-        return Answer(query, rows, more=more)
+        return Answer(typed, query, rows, more=more)
     correction = corrected(query)
-    if correction and not rows:
+    if rows:
+        return Answer(typed, query, _helped(query, rows), suggestion=correction)
+    if correction:
         better = understand(correction)
         rows, more = _meeting_all(better)
-        if rows:
-            some = [] if len(rows) >= ENOUGH else _meeting_some(better, rows)
-            return Answer(better, rows, some, corrected=correction, more=more)
-    return Answer(query, rows, _meeting_some(query, rows), suggestion=correction if rows else "")
+        if helped := _helped(better, rows):
+            return Answer(typed, better, helped, more=more)
+    return Answer(typed, query, _helped(query, rows))
 
 
 def corrected(query: Query) -> str:
     """The query with mistyped words replaced by words of public pages; "" if none is."""
-    words = {group.typed: nearest(group.typed) for group in query.groups}
     typed = query.typed
-    for word, better in words.items():
-        if better:
-            typed = typed.replace(word, better)
+    for group in query.groups:
+        better = nearest(group.typed)
+        # Another form of the same word finds what the word itself does.
+        if better and groups(better)[0].words.isdisjoint(group.words):
+            typed = re.sub(rf"(?<!\w){re.escape(group.typed)}(?!\w)", better, typed)
     return typed if typed != query.typed else ""
 
 
 def _meeting_all(query: Query) -> tuple[list[Row], bool]:
-    scores, more = _best(_ask(query.groups))
+    scores = _ask(query.groups)
     if query.phrases:
         scores = _with_phrases(scores, query.phrases)
+    scores, more = _best(scores)
     return public_rows(scores), more
 
 
-def _meeting_some(query: Query, known: list[Row]) -> list[Row]:
-    if len(query.groups) < 2:
-        return []
+def _helped(query: Query, rows: list[Row]) -> list[Row]:
+    """Few rows, and below them those that meet some of the words."""
+    if len(rows) >= ENOUGH or len(query.groups) < 2:
+        return rows
     scores, _ = _best(_ask(query.groups, some=True))
-    for row in known:
+    for row in rows:
         scores.pop(str(row.page_id), None)
-    return public_rows(scores)
+    return [*rows, *public_rows(scores, partial=True)]
 
 
 def _ask(asked: tuple[Group, ...], *, some: bool = False) -> dict[str, float]:

@@ -22,10 +22,20 @@ class Query:
     phrases: tuple[str, ...]
     synonyms: tuple[str, ...]
 
+    @property
+    def unquoted(self) -> str:
+        """The same words in any order."""
+        return _QUOTED.sub(r"\1", self.typed)
+
+
+def bounded(raw: str) -> str:
+    """What was typed, without control characters and not longer than anybody means it."""
+    return " ".join(clean(raw[:MOST_LETTERS]).split())
+
 
 def understand(raw: str) -> Query:
-    """Bounded, without control characters; quotation marks ask for words in this order."""
-    typed = " ".join(clean(raw[:MOST_LETTERS]).split())
+    """Quotation marks ask for words in this order."""
+    typed = bounded(raw)
     quoted = [" ".join(fold_words(words)) for words in _QUOTED.findall(typed)]
     asked = groups(typed)[:MOST_WORDS]
     # Inside a phrase a word means itself.

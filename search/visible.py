@@ -18,11 +18,12 @@ NEWS = frozenset({"presse", "mutmacher"})  # kinds whose newer pages go first am
 _FRESH = timedelta(days=30)
 _HALF_AS_FRESH = timedelta(days=730)
 _WEIGHT_OF_FRESHNESS = 0.25
+_FACTS = ("page_id", "kind", "day", "topics", "regions")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A public page that matches."""
+    """A public page that matches, or of the words only some if `partial`."""
 
     page_id: int
     score: float
@@ -30,6 +31,7 @@ class Row:
     day: date | None
     topics: tuple[str, ...]
     regions: tuple[str, ...]
+    partial: bool = False
 
     @property
     def year(self) -> str:
@@ -37,22 +39,31 @@ class Row:
 
 
 def public_documents() -> QuerySet[SearchDocument]:
-    """Documents of the pages that any reader may see."""
-    found = SearchDocument.objects.filter(page__live=True).exclude(kind="")
+    """Documents of the pages that any reader may see.
+
+    A page that has just been published may lie here as the draft that it was.
+    """
+    found = SearchDocument.objects.filter(live=True, page__live=True).exclude(kind="")
     for path in restricted_paths():
         found = found.exclude(page__path__startswith=path)
     return found
 
 
-def public_rows(scores: dict[str, float]) -> list[Row]:
+def public_rows(scores: dict[str, float], *, partial: bool = False) -> list[Row]:
     """The rows of these pages, best first; equals in a fixed order, the newest page first."""
     today = timezone.localdate()
     found = among(public_documents(), "page_id", [int(key) for key in scores])
     rows = [
-        Row(page_id, _ranked(scores[str(page_id)], kind, day, today), kind, day, *map(tuple, tags))
-        for page_id, kind, day, *tags in found.values_list(
-            "page_id", "kind", "day", "topics", "regions"
+        Row(
+            page_id,
+            _ranked(scores[str(page_id)], kind, day, today),
+            kind,
+            day,
+            tuple(topics),
+            tuple(regions),
+            partial,
         )
+        for page_id, kind, day, topics, regions in found.values_list(*_FACTS)
     ]
     return sorted(rows, key=lambda row: (-row.score, -row.page_id))
 

@@ -144,6 +144,10 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
     def search_date(self):
         return self.date
 
+    @property
+    def search_place(self):
+        return self.place
+
     def structured_data(self, request):
         return {
             **super().structured_data(request),

@@ -218,6 +218,10 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
             "mainEntity": {key: value for key, value in organisation.items() if value},
         }
 
+    @property
+    def search_place(self):
+        return self.city
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         if self.pk:  # nothing belongs yet to a new page that is being previewed

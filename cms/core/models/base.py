@@ -86,6 +86,7 @@ class BasePage(PublishRules, Previews, TakenBack, Page):
     kind_label = "Seite"
     og_type = "website"
     search_date = None  # dated types say which of their dates counts
+    search_place = ""
     # Foreign keys to the pictures that this type's card shows, and those that its page shows.
     card_pictures: tuple[str, ...] = ()
     page_pictures: tuple[str, ...] = ()

@@ -149,6 +149,10 @@ class PressReleasePage(
     def search_date(self):
         return self.date
 
+    @property
+    def search_place(self):
+        return self.place
+
     @cached_property
     def shown_corrections(self) -> list[Correction]:
         """The newest first, as readers meet them."""

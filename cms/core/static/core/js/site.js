@@ -3,6 +3,7 @@
 
 const enhancements = {
   copy: () => import("./copy.js"),
+  suggest: () => import("./suggest.js"),
 };
 
 for (const element of document.querySelectorAll("[data-enhance]")) {

@@ -1,0 +1,23 @@
+"""What a search without hits offers instead."""
+
+from dataclasses import dataclass
+
+from .hits import Hit, hits
+from .topics import used_topics
+from .visible import public_documents, public_rows
+
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class WaysOn:
+    topics: list[str]
+    newest: list[Hit]
+
+
+def ways_on() -> WaysOn:
+    """The most used topics and the newest pages."""
+    newest = public_documents().exclude(day=None).order_by("-day", "-page_id")
+    pages = newest.values_list("page_id", flat=True)[:SHOWN]
+    rows = public_rows(dict.fromkeys(map(str, pages), 0.0))
+    return WaysOn(used_topics()[:SHOWN], hits(rows, ()))

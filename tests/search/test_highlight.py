@@ -1,0 +1,66 @@
+"""The excerpt of a hit: the sentence that matches, its words marked, nothing of it HTML."""
+
+import re
+from html import unescape
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.german.texts import groups
+from search.highlight import LONGEST, excerpt, marked
+
+
+def shown(text: str, query: str) -> str:
+    return excerpt(text, tuple(groups(query)))
+
+
+def test_the_sentence_that_meets_most_words_is_shown():
+    text = "Wir feiern im Mai. Am 3. Juni hilft die Nachbarschaft in Uelzen. Hilfe tut gut."
+
+    assert shown(text, "nachbarn uelzen") == (
+        "Am 3. Juni hilft die <mark>Nachbarschaft</mark> in <mark>Uelzen</mark>."
+    )
+    assert shown(text, "hilfe") == "<mark>Hilfe</mark> tut gut."
+
+
+def test_inflected_forms_and_parts_of_compounds_are_marked_whole():
+    assert marked("Drei Mutmacherinnen", tuple(groups("Mutmacher"))) == (
+        "Drei <mark>Mutmacherinnen</mark>"
+    )
+    assert marked("Die Nachbarschaftshilfen", tuple(groups("Hilfe"))) == (
+        "Die <mark>Nachbarschaftshilfen</mark>"
+    )
+    assert marked("Bürger:innen reden", tuple(groups("Bürgerin"))) == (
+        "<mark>Bürger:innen</mark> reden"
+    )
+
+
+def test_without_a_match_the_text_introduces_itself():
+    text = "Norden\nAm Deich steht ein Haus, das allen offen ist. Es ist alt."
+
+    assert shown(text, "Quitten") == "Am Deich steht ein Haus, das allen offen ist."
+    assert shown("", "Quitten") == ""
+
+
+def test_a_long_sentence_is_cut_between_words_around_the_match():
+    text = " ".join(["davor"] * 80) + " Deich " + " ".join(["danach"] * 80)
+
+    cut = shown(text, "Deich")
+
+    assert "<mark>Deich</mark>" in cut
+    assert cut.startswith("… davor")
+    assert cut.endswith("danach …")
+    assert len(re.sub("<.*?>", "", cut)) <= LONGEST + 4
+
+
+def test_what_stands_in_a_text_is_never_html():
+    assert shown("<script>alert('Deich')</script> & mehr davon steht hier", "Deich") == (
+        "&lt;script&gt;alert(&#x27;<mark>Deich</mark>&#x27;)&lt;/script&gt; &amp; mehr davon "
+        "steht hier"
+    )
+
+
+@given(st.text(max_size=300), st.text(max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_without_marks_it_is_the_text(text, query):
+    assert unescape(re.sub("</?mark>", "", marked(text, tuple(groups(query))))) == text
