@@ -6,6 +6,18 @@ class SearchConfig(AppConfig):
     verbose_name = "Suche"
 
     def ready(self) -> None:
+        from cms.jobs import clock
+        from cms.jobs.names import register_task_name
+
+        from . import care
         from .signal_handlers import register_signal_handlers
 
         register_signal_handlers()
+        clock.every_minute(care.every_minute)
+        clock.every_night(care.every_night)
+        register_task_name("search.tasks.index_object", "Suchindex auffrischen")
+        register_task_name("search.tasks.index_objects", "Suchindex auffrischen")
+        register_task_name("search.tasks.index_referring_below", "Suchindex auffrischen")
+        register_task_name("search.tasks.rebuild_index", "Suchindex neu aufbauen")
+        register_task_name("search.tasks.mend_index", "Suchindex mit den Seiten vergleichen")
+        register_task_name("search.tasks.collect_words", "Wörter für die Suche sammeln")

@@ -19,7 +19,7 @@ from modelsearch.backends.base import (
 from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
 from modelsearch.utils import get_descendants_content_types_pks
 
-from . import index
+from . import index, rebuild
 from .documents import fold_words
 from .engines import Question, embedded_engine
 from .german.texts import Group, groups, neighbours
@@ -182,7 +182,10 @@ class EmbeddedIndex(BaseIndex):
     """The slot that is searched and the one that is being built, as modelsearch sees an index."""
 
     def add_items(self, model, items) -> None:
-        index.write(items)
+        index.write_rebuilt(items)
+
+    def add_item(self, item) -> None:
+        index.write([item])
 
     def delete_item(self, item) -> None:
         index.delete_of_model(type(item), str(item.pk))
@@ -201,11 +204,11 @@ class Rebuilder:
         self.index = embedded
 
     def start(self) -> EmbeddedIndex:
-        index.begin_rebuild()
+        rebuild.begin()
         return self.index
 
     def finish(self) -> None:
-        index.finish_rebuild()
+        rebuild.finish()
 
 
 class EmbeddedSearchBackend(BaseSearchBackend):

@@ -42,6 +42,7 @@ class Choice:
 class Choices:
     title: str
     choices: list[Choice]
+    narrows: bool  # whether a choice leaves some hits out
     is_open: bool
 
 
@@ -143,7 +144,7 @@ class Selection:
 def offered(rows: list[Row], selection: Selection) -> list[Choices]:
     """The facets in which there is something to choose."""
     found = [_choices(facet, rows, selection) for facet in FACETS]
-    return [each for each in found if len(each.choices) > 1 or each.is_open]
+    return [each for each in found if each.is_open or each.narrows]
 
 
 def removable(rows: list[Row], selection: Selection) -> list[Choice]:
@@ -171,7 +172,8 @@ def _choices(facet: Facet, rows: list[Row], selection: Selection) -> Choices:
         )
         for value in values
     ]
-    return Choices(facet.title, choices, is_open=bool(chosen))
+    narrows = any(count < len(passing) for count in counts.values())
+    return Choices(facet.title, choices, narrows, is_open=bool(chosen))
 
 
 def _order(facet: Facet, value: str, count: int, label: str) -> tuple:

@@ -1,5 +1,8 @@
 """The sentence of a text that meets a query best, with the words that do."""
 
+from dataclasses import dataclass
+from operator import attrgetter
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -15,6 +18,18 @@ _A_SENTENCE = 30  # letters; what is shorter is a caption or a name
 Span = tuple[int, int, int]  # start, end, the number of the group that is met
 
 
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A text, its marked words, how many groups they meet."""
+
+    text: str
+    spans: list[Span]
+    met: int
+
+
+_most = attrgetter("met")
+
+
 def marked(text: str, groups: tuple[Group, ...]) -> SafeString:
     """`text` as HTML with a `<mark>` around each word that meets one of the groups."""
     return _marked(text, _spans(text, groups))
@@ -23,20 +38,27 @@ def marked(text: str, groups: tuple[Group, ...]) -> SafeString:
 def excerpt(text: str, groups: tuple[Group, ...]) -> SafeString:
     """The sentence that meets most of the groups, marked; of several the first.
 
-    If none meets any, the first sentence that says something. Long ones are cut between words.
+    If none meets any, the first sentence that says something; a caption, a topic, a name that does
+    follows it. Long ones are cut between words.
     """
     lines = text[:MOST_SEARCHED].split("\n")
-    best, spans, most = "", [], 0
+    intro, best, label = "", _Match("", [], 0), _Match("", [], 0)
     for sentence in (sentence for line in lines for sentence in sentences(line)):
-        if not best and len(sentence) >= _A_SENTENCE:
-            best = sentence
         found = _spans(sentence, groups)
-        met = len({group for _, _, group in found})
-        if met > most:
-            best, spans, most = sentence, found, met
-        if most == len(groups):
+        match = _Match(sentence, found, len({group for _, _, group in found}))
+        if len(sentence) < _A_SENTENCE:
+            label = max(label, match, key=_most)
+            continue
+        intro = intro or sentence
+        best = max(best, match, key=_most)
+        if best.met == len(groups):
             break
-    return _shortened(best, spans)
+    if best.met:
+        return _shortened(best.text, best.spans)
+    shown = _shortened(intro, [])
+    if not label.met:
+        return shown
+    return format_html("{} … {}" if intro else "{}{}", shown, _marked(label.text, label.spans))
 
 
 def _spans(text: str, groups: tuple[Group, ...]) -> list[Span]:

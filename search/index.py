@@ -1,6 +1,8 @@
 """Writing the embedded index: single objects as they change, and all of them in a rebuild."""
 
-from collections.abc import Iterable
+import itertools
+import logging
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields
 
 from django.contrib.contenttypes.models import ContentType
@@ -9,14 +11,24 @@ from django.db.models import Model
 from django.utils import timezone
 from modelsearch.backends.base import get_model_root
 from modelsearch.utils import get_descendants_content_types_pks
-from wagtail.search.index import get_indexed_models
 
 from . import documents
 from .engines import embedded_engine
 from .german.version import analysis_version
 from .models import SLOTS, IndexState, SearchDocument
 
+logger = logging.getLogger(__name__)
+
 FACTS = [field.name for field in fields(documents.Facts)]
+BATCH = 100  # objects written in one transaction: others may write in between
+
+Key = tuple[int, str]  # content type, primary key as text
+
+
+def key_of(obj) -> Key:
+    """How the index knows an object."""
+    content_type = ContentType.objects.get_for_model(obj, for_concrete_model=True)
+    return content_type.pk, str(obj.pk)
 
 
 def write(objects: Iterable) -> None:
@@ -26,12 +38,28 @@ def write(objects: Iterable) -> None:
     another version of the analysis wrote takes no terms of this one.
     """
     state = IndexState.current()
-    read = {_key(obj): documents.read(obj) for obj in objects}
-    with transaction.atomic():
-        numbers = _numbers(read)
-        terms = {numbers[key]: document.columns for key, document in read.items()}
-        for slot in _slots(state):
-            embedded_engine().write(slot, terms)
+    slots = [state.live_slot] if state.analysis == analysis_version() else []
+    if state.building_slot is not None:
+        slots.append(state.building_slot)
+    _write({key_of(obj): documents.read(obj) for obj in objects}, slots)
+
+
+def write_rebuilt(objects: Iterable) -> None:
+    """Put objects into the slot that is being filled, in batches.
+
+    What changed since the rebuild began is there already, and newer. An object that cannot be read
+    is reported and left out: it must not keep all others from being found.
+    """
+    state = IndexState.current()
+    if state.building_slot is None:
+        raise RuntimeError("Another rebuild has finished meanwhile; this one has nothing to fill.")
+    objects = iter(objects)
+    while batch := list(itertools.islice(objects, BATCH)):
+        read = dict(_readable(batch))
+        written = _found(read).filter(written_at__gte=state.rebuilding_since)
+        for key in written.values_list("content_type_id", "object_id"):
+            read.pop(key, None)
+        _write(read, [state.building_slot])
 
 
 def delete_of_model(model: type[Model], pk: str) -> None:
@@ -45,9 +73,12 @@ def delete_of_model(model: type[Model], pk: str) -> None:
 def forget(stale) -> int:
     """Take documents, a queryset, out of both slots; returns how many they were."""
     numbers = list(stale.values_list("pk", flat=True))
+    if not numbers:
+        return 0
     for slot in SLOTS:
         embedded_engine().delete(slot, numbers)
-    SearchDocument.objects.filter(pk__in=numbers).delete()
+    for batch in _batches(numbers):
+        SearchDocument.objects.filter(pk__in=batch).delete()
     return len(numbers)
 
 
@@ -58,57 +89,42 @@ def clear() -> None:
     SearchDocument.objects.all().delete()
 
 
-def begin_rebuild() -> None:
-    """Empty the slot that is not searched; from now on changes go there too."""
-    state = IndexState.current()
-    embedded_engine().clear(1 - state.live_slot)
-    IndexState.objects.filter(pk=state.pk).update(rebuilding_since=timezone.now())
-
-
-def finish_rebuild() -> None:
-    """Search the slot that was filled, and forget objects that are no more."""
-    state = IndexState.current()
-    with transaction.atomic():
-        forget_vanished()
-        IndexState.objects.filter(pk=state.pk).update(
-            live_slot=1 - state.live_slot,
-            analysis=analysis_version(),
-            rebuilding_since=None,
-            rebuilt_at=timezone.now(),
-        )
-    # What was live may be of another analysis; nobody asks it any more.
-    embedded_engine().clear(state.live_slot)
-
-
 def is_outdated() -> bool:
-    """Whether the live slot was written by another version of the analysis, or never."""
-    return IndexState.current().analysis != analysis_version()
+    """Whether the live slot was written by another version of the analysis, or never as a whole."""
+    state = IndexState.current()
+    return state.rebuilt_at is None or state.analysis != analysis_version()
 
 
-def forget_vanished() -> int:
-    """Take out what no object stands behind any more; returns how many that were."""
-    kept = 0
-    for content_type in ContentType.objects.get_for_models(*get_indexed_models()).values():
-        found = SearchDocument.objects.filter(content_type=content_type)
-        known = set(found.values_list("object_id", flat=True))
-        alive = content_type.model_class().get_indexed_objects().values_list("pk", flat=True)
-        gone = known - set(map(str, alive))
-        kept += forget(found.filter(object_id__in=gone)) if gone else 0
-    return kept
+def _readable(objects: list) -> Iterator[tuple[Key, documents.Document]]:
+    for obj in objects:
+        try:
+            yield key_of(obj), documents.read(obj)
+        except Exception:
+            logger.exception("Not indexed: %s %s", obj._meta.label, obj.pk)
 
 
-def _slots(state: IndexState) -> list[int]:
-    slots = [state.live_slot] if state.analysis == analysis_version() else []
-    return slots if state.building_slot is None else [*slots, state.building_slot]
+def _batches(numbers: list[int]) -> Iterator[list[int]]:
+    return (numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH))
 
 
-def _key(obj) -> tuple[int, str]:
-    content_type = ContentType.objects.get_for_model(obj, for_concrete_model=True)
-    return content_type.pk, str(obj.pk)
+def _write(read: dict[Key, documents.Document], slots: list[int]) -> None:
+    with transaction.atomic():
+        numbers = _numbers(read)
+        terms = {numbers[key]: document.columns for key, document in read.items()}
+        for slot in slots:
+            embedded_engine().write(slot, terms)
 
 
-def _numbers(read: dict[tuple[int, str], documents.Document]) -> dict[tuple[int, str], int]:
+def _found(read: dict[Key, documents.Document]):
+    return SearchDocument.objects.filter(
+        content_type_id__in={content_type for content_type, _ in read},
+        object_id__in=[object_id for _, object_id in read],
+    )
+
+
+def _numbers(read: dict[Key, documents.Document]) -> dict[Key, int]:
     """The numbers of the documents, whose texts are written on the way."""
+    now = timezone.now()
     SearchDocument.objects.bulk_create(
         [
             SearchDocument(
@@ -117,17 +133,14 @@ def _numbers(read: dict[tuple[int, str], documents.Document]) -> dict[tuple[int,
                 title=document.title,
                 text=document.text,
                 folded=document.folded,
+                written_at=now,
                 **asdict(document.facts),
             )
             for (content_type, object_id), document in read.items()
         ],
         update_conflicts=True,
-        update_fields=["title", "text", "folded", *FACTS],
+        update_fields=["title", "text", "folded", "written_at", *FACTS],
         unique_fields=["content_type", "object_id"],
     )
-    found = SearchDocument.objects.filter(
-        content_type_id__in={content_type for content_type, _ in read},
-        object_id__in=[object_id for _, object_id in read],
-    )
-    rows = found.values_list("content_type_id", "object_id", "pk")
+    rows = _found(read).values_list("content_type_id", "object_id", "pk")
     return {(content_type, object_id): pk for content_type, object_id, pk in rows}

@@ -47,6 +47,7 @@ class SearchDocument(models.Model):
     topics = models.JSONField(default=list)
     regions = models.JSONField(default=list)
     picture_id = models.IntegerField(null=True)
+    written_at = models.DateTimeField()
 
     wagtail_reference_index_ignore = True
 
@@ -73,6 +74,7 @@ class IndexState(models.Model):
     rebuilding_since = models.DateTimeField(null=True)
     rebuilt_at = models.DateTimeField(null=True)
     words_collected_at = models.DateTimeField(null=True)
+    words_generation = models.BigIntegerField(null=True)
 
     wagtail_reference_index_ignore = True
 

@@ -13,7 +13,7 @@ from .models import SearchDocument
 from .query import Query, understand
 from .sql import among
 from .visible import Row, public_rows
-from .vocabulary import nearest
+from .vocabulary import Words
 
 ENOUGH = 3  # hits; with fewer the query is helped along
 MOST_RANKED = 1_000  # of the best matches are looked at
@@ -49,23 +49,23 @@ def answer(raw: str) -> Answer:
     if len(rows) >= ENOUGH or query.phrases:
         return Answer(typed, query, rows, more=more)
     correction = corrected(query)
-    if rows:
+    if rows or not correction:
         return Answer(typed, query, _helped(query, rows), suggestion=correction)
-    if correction:
-        better = understand(correction)
-        rows, more = _meeting_all(better)
-        if helped := _helped(better, rows):
-            return Answer(typed, better, helped, more=more)
-    return Answer(typed, query, _helped(query, rows))
+    better = understand(correction)
+    rows, more = _meeting_all(better)
+    return Answer(typed, better, _helped(better, rows), more=more)
 
 
 def corrected(query: Query) -> str:
     """The query with mistyped words replaced by words of public pages; "" if none is."""
-    typed = query.typed
+    typed, known = query.typed, Words()
     for group in query.groups:
-        better = nearest(group.typed)
+        better = known.nearest(group.typed)
         # Another form of the same word finds what the word itself does.
-        if better and groups(better)[0].words.isdisjoint(group.words):
+        if not better or not groups(better)[0].words.isdisjoint(group.words):
+            continue
+        # The words were collected a while ago; what is hidden since must not be given away.
+        if _meeting_all(understand(better))[0]:
             typed = re.sub(rf"(?<!\w){re.escape(group.typed)}(?!\w)", better, typed)
     return typed if typed != query.typed else ""
 

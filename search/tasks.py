@@ -1,19 +1,96 @@
 """Index work that the queue does: rows of the queue commit or roll back with the change itself."""
 
-from django.apps import apps
-from django_tasks import task
-from wagtail.search.index import get_indexed_instance
+from collections.abc import Iterator
 
-from . import index
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django_tasks import task
+from wagtail.models import Page, ReferenceIndex
+from wagtail.search.index import get_indexed_instance, get_indexed_models
+
+from cms.core.generation import raise_generation
+
+from . import index, rebuild, vocabulary
+from .models import SearchDocument
 
 
 @task()
 def index_object(app_label: str, model_name: str, pk: str) -> None:
-    """Renew an object in the index as it is now; one that is gone is taken out."""
+    """Renew an object in the index as it is now; one that is gone is taken out.
+
+    If its own words changed, or who may see them, so did those of the pages that show them.
+    """
     model = apps.get_model(app_label, model_name)
     found = model._default_manager.filter(pk=pk).first()
     indexed = get_indexed_instance(found) if found else None
     if indexed is None:
         index.delete_of_model(model, pk)
-    else:
-        index.write([indexed])
+        return
+    before = _words_of(indexed)
+    index.write([indexed])
+    raise_generation()
+    if _words_of(indexed) != before:
+        index_objects.enqueue(referring(indexed))
+
+
+@task()
+def index_objects(keys: list[index.Key]) -> None:
+    """Renew the objects with these keys; those that are gone have a task of their own."""
+    for content_type, pk in keys:
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        found = model.get_indexed_objects().filter(pk=pk).first()
+        if found is not None:
+            index.write([found])
+
+
+@task()
+def index_referring_below(path: str) -> None:
+    """Renew what shows pages that have become private, or public again."""
+    index_objects.enqueue(referring_below(path))
+
+
+@task()
+def rebuild_index() -> None:
+    """Build the whole index anew; searches go on in the old one."""
+    call_command("update_index", backend_name="default", verbosity=0)
+
+
+@task()
+def mend_index() -> None:
+    rebuild.mend()
+
+
+@task()
+def collect_words() -> None:
+    vocabulary.collect()
+
+
+def referring(obj) -> list[index.Key]:
+    """The indexed objects that show this one: a topic's pages, a partner's stories."""
+    indexed = ContentType.objects.get_for_models(*get_indexed_models()).values()
+    known = {content_type.pk for content_type in indexed}
+    found = ReferenceIndex.get_references_to(obj).values_list("content_type_id", "object_id")
+    return sorted({(kind, pk) for kind, pk in [*found, *_marked_with(obj)] if kind in known})
+
+
+def _marked_with(obj) -> Iterator[index.Key]:
+    """What has this object, a topic, among many; Wagtail's reference index leaves these out."""
+    for relation in obj._meta.related_objects:
+        if relation.many_to_many:
+            name = relation.field.name
+            kind = ContentType.objects.get_for_model(relation.related_model).pk
+            keys = relation.related_model.objects.filter(**{name: obj.pk}).values_list("pk")
+            yield from ((kind, str(pk)) for (pk,) in keys)
+
+
+def referring_below(path: str) -> list[index.Key]:
+    """The indexed objects that show a page at this place of the tree or below it."""
+    pages = Page.objects.filter(path__startswith=path).specific()
+    return sorted({key for page in pages for key in referring(page)})
+
+
+def _words_of(obj) -> tuple[str, str, bool] | None:
+    content_type, pk = index.key_of(obj)
+    found = SearchDocument.objects.filter(content_type_id=content_type, object_id=pk)
+    return found.values_list("title", "text", "live").first()

@@ -12,8 +12,10 @@ from django.utils import timezone
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from .german.analysis import words
+from cms.core import generation
+
 from .german.folding import fold
+from .german.tokens import units
 from .models import IndexState, Word
 from .visible import public_documents
 
@@ -25,11 +27,12 @@ _BATCH = 500
 
 def collect() -> int:
     """Count the words of all public pages anew; returns how many words there are."""
+    number = generation.current()
     counted: Counter[str] = Counter()
     texts = public_documents().values_list("title", "text").iterator(chunk_size=_BATCH)
     for parts in texts:
         for text in parts:
-            spans = (text[word.start : word.end] for word in words(text))
+            spans = (text[unit.start : unit.end] for unit in units(text))
             counted.update(span for span in spans if len(span) >= SHORTEST and span.isalpha())
     rows = [
         Word(surface=surface, folded=fold(surface), count=count)
@@ -40,31 +43,36 @@ def collect() -> int:
         Word.objects.all().delete()
         Word.objects.bulk_create(rows, batch_size=_BATCH)
         IndexState.objects.filter(pk=IndexState.current().pk).update(
-            words_collected_at=timezone.now()
+            words_collected_at=timezone.now(), words_generation=number
         )
     return len(rows)
 
 
-def nearest(typed: str) -> str | None:
-    """The known word that `typed` was probably meant to be; None if it is known or none is near.
+class Words:
+    """The vocabulary as it was collected last."""
 
-    Letters are compared with their umlauts; of several equally near words the commonest wins.
-    """
-    folded = fold(typed)
-    if len(folded) < SHORTEST:
-        return None
-    known = _known(IndexState.current().words_collected_at)
-    most = 2 if len(folded) >= LONG else 1
-    near: list[tuple[int, int, str]] = []
-    for length in range(len(folded) - most, len(folded) + most + 1):
-        surfaces, counts, folds = known.get(length, ((), (), ()))
-        for _, distance, at in process.extract(
-            folded, folds, scorer=OSA.distance, score_cutoff=most, limit=5
-        ):
-            if distance == 0:
-                return None
-            near.append((distance, -counts[at], surfaces[at]))
-    return min(near)[2] if near else None
+    def __init__(self) -> None:
+        self._known = _known(IndexState.current().words_collected_at)
+
+    def nearest(self, typed: str) -> str | None:
+        """The word that `typed` was probably meant to be; None if it is known or none is near.
+
+        Words are compared as they are folded; of several equally near the commonest wins.
+        """
+        folded = fold(typed)
+        if not SHORTEST <= len(folded) <= Word.LONGEST:
+            return None
+        most = 2 if len(folded) >= LONG else 1
+        near: list[tuple[int, int, str]] = []
+        for length in range(len(folded) - most, len(folded) + most + 1):
+            surfaces, counts, folds = self._known.get(length, ((), (), ()))
+            for _, distance, at in process.extract(
+                folded, folds, scorer=OSA.distance, score_cutoff=most, limit=None
+            ):
+                if distance == 0:
+                    return None
+                near.append((distance, -counts[at], surfaces[at]))
+        return min(near)[2] if near else None
 
 
 Known = dict[int, tuple[list[str], list[int], list[str]]]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .hits import Hit, hits
 from .topics import used_topics
-from .visible import public_documents, public_rows
+from .visible import NEWS, public_documents, public_rows
 
 SHOWN = 3
 
@@ -17,7 +17,7 @@ class WaysOn:
 
 def ways_on() -> WaysOn:
     """The most used topics and the newest pages."""
-    newest = public_documents().exclude(day=None).order_by("-day", "-page_id")
+    newest = public_documents().filter(kind__in=NEWS).order_by("-day", "-page_id")
     pages = newest.values_list("page_id", flat=True)[:SHOWN]
     rows = public_rows(dict.fromkeys(map(str, pages), 0.0))
     return WaysOn(used_topics()[:SHOWN], hits(rows, ()))

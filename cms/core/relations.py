@@ -20,6 +20,11 @@ def visible_links(links) -> list[Page]:
     return [row.partner for row in links.select_related("partner") if is_visible(row.partner)]
 
 
+def names_of(pages: Iterable[Page]) -> str:
+    """The names of pages that stand on another one, for its search."""
+    return "\n".join(page.title for page in pages)
+
+
 def fetch_sizes(*lists: Iterable[Page]) -> None:
     """The sizes of all card pictures of several lists `with_card_pictures()`, in one query."""
     pages = chain.from_iterable(lists)

@@ -55,9 +55,14 @@ def register_signal_handlers() -> None:
     register_guards()
 
 
+def is_draft_save(update_fields) -> bool:
+    """Whether `save()` writes only what no reader sees: an editor is typing."""
+    return update_fields is not None and DRAFT_FIELDS.issuperset(update_fields)
+
+
 def _raise_on_page_save(instance, update_fields=None, **_signal) -> None:
     """Not for drafts: an editor who types would else empty what every process keeps."""
-    if update_fields is None or not DRAFT_FIELDS.issuperset(update_fields):
+    if not is_draft_save(update_fields):
         raise_generation()
 
 

@@ -1,7 +1,6 @@
 """German names for tasks, for people who read the report."""
 
 _names = {
-    "modelsearch.tasks.insert_or_update_object_task": "Suchindex der Verwaltung auffrischen",
     "wagtail.tasks.update_reference_index_task": "Verwendungsnachweis auffrischen",
     "wagtail.tasks.delete_file_from_storage_task": "Gelöschte Datei entfernen",
     "wagtail.images.tasks.set_image_focal_point_task": "Bildmittelpunkt bestimmen",

@@ -51,6 +51,13 @@ def jobs_state() -> JobsState:
     )
 
 
+def is_pending(task) -> bool:
+    """Whether this task waits or runs, whatever its arguments."""
+    unfinished = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
+    found = DBTaskResult.objects.filter(task_path=task.module_path, status__in=unfinished)
+    return found.exists()
+
+
 def is_given_up(result: DBTaskResult) -> bool:
     return result.status == TaskResultStatus.FAILED and len(result.worker_ids) >= MAX_TRIES
 

@@ -8,6 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from cms.core.blocks.links import CallToActionBlock
 from cms.core.editing import title_panel
@@ -20,7 +21,7 @@ from cms.core.models import (
     VocabularyMixin,
 )
 from cms.core.models.base import PageManager
-from cms.core.relations import visible_links
+from cms.core.relations import names_of, visible_links
 from cms.core.text import german_date
 
 # How many stories and releases a campaign shows before it links to the full lists.
@@ -115,6 +116,7 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
         *BodyMixin.search_fields,
         *TeaserMixin.search_fields,
         *VocabularyMixin.search_fields,
+        index.SearchField("partner_names"),
     ]
     content_panels = [
         title_panel("Name der Kampagne", "Kurz und als Aufruf, zum Beispiel: Gemeinsam am Tisch"),
@@ -175,6 +177,10 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
     def partner_pages(self) -> list:
         """The supporters in the order the editors gave them, public ones only."""
         return visible_links(self.campaign_partners)
+
+    @property
+    def partner_names(self) -> str:
+        return names_of(self.partner_pages)
 
     def structured_data(self, request):
         period = {"@type": "Event", "name": self.title, "startDate": self.start_date.isoformat()}

@@ -106,6 +106,7 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
         index.SearchField("person", boost=1.5),
         index.SearchField("place"),
         index.SearchField("pull_quote"),
+        index.SearchField("partner_name"),
     ]
     content_panels = [
         title_panel(
@@ -143,6 +144,11 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
     @property
     def search_date(self):
         return self.date
+
+    @property
+    def partner_name(self) -> str:
+        partner = visible_target(self, "partner")
+        return partner.title if partner else ""
 
     @property
     def search_place(self):

@@ -35,10 +35,11 @@ class Processes:
             return connection.execute(statement, parameters).fetchall()
 
     def tasks(self) -> list[tuple[str, int]]:
-        """Status and number of tries of each task, in the order of their names."""
+        """Status and number of tries of each task of the tests, in the order of their names."""
         return self.sql(
             "SELECT status, json_array_length(worker_ids)"
-            " FROM django_tasks_database_dbtaskresult ORDER BY task_path"
+            " FROM django_tasks_database_dbtaskresult"
+            " WHERE task_path LIKE 'tests.%' ORDER BY task_path"
         )
 
 

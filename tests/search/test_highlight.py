@@ -15,12 +15,15 @@ def shown(text: str, query: str) -> str:
 
 
 def test_the_sentence_that_meets_most_words_is_shown():
-    text = "Wir feiern im Mai. Am 3. Juni hilft die Nachbarschaft in Uelzen. Hilfe tut gut."
+    text = (
+        "Wir feiern im Mai. Am 3. Juni hilft die Nachbarschaft in Uelzen. "
+        "Wer Hilfe braucht, klingelt am besten an der Tür."
+    )
 
     assert shown(text, "nachbarn uelzen") == (
         "Am 3. Juni hilft die <mark>Nachbarschaft</mark> in <mark>Uelzen</mark>."
     )
-    assert shown(text, "hilfe") == "<mark>Hilfe</mark> tut gut."
+    assert shown(text, "hilfe") == "Wer <mark>Hilfe</mark> braucht, klingelt am besten an der Tür."
 
 
 def test_inflected_forms_and_parts_of_compounds_are_marked_whole():
@@ -40,6 +43,14 @@ def test_without_a_match_the_text_introduces_itself():
 
     assert shown(text, "Quitten") == "Am Deich steht ein Haus, das allen offen ist."
     assert shown("", "Quitten") == ""
+
+
+def test_a_topic_or_caption_that_matches_follows_the_introduction():
+    text = "Norden\nAm Deich steht ein Haus, das allen offen ist.\nNachbarschaft"
+
+    assert shown(text, "Nachbarn") == (
+        "Am Deich steht ein Haus, das allen offen ist. … <mark>Nachbarschaft</mark>"
+    )
 
 
 def test_a_long_sentence_is_cut_between_words_around_the_match():

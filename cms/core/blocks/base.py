@@ -28,6 +28,10 @@ class BlockValue(StructValue):
         """The block as plain text, a paragraph each; empty for what only the eye sees."""
         return []
 
+    def borrowed_texts(self) -> list[str]:
+        """What readers see here and was typed elsewhere: names of pages, texts of pictures."""
+        return []
+
 
 def own_words(otherwise: str, **kwargs) -> CharBlock:
     """Words for this place, in place of what the chosen page, file or picture says itself."""

@@ -160,6 +160,9 @@ class CardsValue(BlockValue):
         lines = [f"– {card.shown_title}: {card.full_href}" for card in self.shown]
         return [self["title"], *lines] if lines else []
 
+    def borrowed_texts(self) -> list[str]:
+        return [text for card in self.shown for text in (card.shown_title, card.shown_teaser)]
+
 
 class CardsBlock(blocks.StructBlock):
     """Ways to further pages, each with a title and a sentence."""
@@ -214,6 +217,9 @@ class DownloadsValue(BlockValue):
     def paragraphs(self) -> list[str]:
         lines = [f"– {entry.shown_title} ({entry.kind})" for entry in self.shown]
         return [self["title"] or "Zum Herunterladen", *lines] if lines else []
+
+    def borrowed_texts(self) -> list[str]:
+        return [entry.shown_title for entry in self.shown]
 
 
 class DownloadsBlock(blocks.StructBlock):

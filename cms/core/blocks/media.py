@@ -27,6 +27,9 @@ class PictureValue(BlockValue):
     def shown_caption(self) -> str:
         return self["caption"] or self["image"].caption
 
+    def borrowed_texts(self) -> list[str]:
+        return [self.alt, self.shown_caption] if self["image"] else []
+
 
 class PictureHere(blocks.StructBlock):
     """Base of what shows a picture: what it is called here may differ from the library."""
@@ -91,6 +94,9 @@ class GalleryValue(BlockValue):
     def shown(self) -> list[GalleryPictureValue]:
         """The pictures that are still there."""
         return [entry for entry in self["pictures"] if entry["image"]]
+
+    def borrowed_texts(self) -> list[str]:
+        return [text for entry in self.shown for text in entry.borrowed_texts()]
 
 
 class GalleryBlock(blocks.StructBlock):

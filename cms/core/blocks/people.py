@@ -28,6 +28,9 @@ class PartnersValue(BlockValue):
         names = [f"– {page.title}" for page in self.shown]
         return [self["title"] or "Partner", *names] if names else []
 
+    def borrowed_texts(self) -> list[str]:
+        return [page.title for page in self.shown]
+
 
 class PartnersBlock(blocks.StructBlock):
     """Chosen partners, all in one size and in the order of the alphabet."""
@@ -76,6 +79,9 @@ class StoryValue(BlockValue):
         story = self.shown
         return [f"Mutmacher-Geschichte: {story.title}, {story.full_url}"] if story else []
 
+    def borrowed_texts(self) -> list[str]:
+        return [self.shown.title] if self.shown else []
+
 
 class StoryBlock(blocks.StructBlock):
     """A way to one story, with the person's picture and words."""
@@ -113,6 +119,10 @@ class ContactValue(BlockValue):
         name = ", ".join(part for part in (contact.name, contact.function) if part)
         ways = (("Telefon", contact.phone), ("Mobil", contact.mobile), ("E-Mail", contact.email))
         return [name, *(f"{way}: {value}" for way, value in ways if value)]
+
+    def borrowed_texts(self) -> list[str]:
+        contact = self["contact"]
+        return [contact.name, contact.function] if contact else []
 
 
 class ContactBlock(blocks.StructBlock):

@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.core.blocks import BODY_BLOCKS, prepare_bodies
+from cms.core.blocks.base import BlockValue
 from cms.core.editing import counted
 from cms.core.widgets import GroupedChoices
 
@@ -23,7 +24,13 @@ class BodySearchField(index.SearchField):
     """The beginning of a text: PostgreSQL refuses to save a page whose index is over 1 MB."""
 
     def get_value(self, obj) -> str:
-        return "\n".join(super().get_value(obj))[:MOST_INDEXED_LETTERS]
+        body = getattr(obj, self.field_name)
+        borrowed = [text for block in body for text in _borrowed_texts(block.value)]
+        return "\n".join([*super().get_value(obj), *borrowed])[:MOST_INDEXED_LETTERS]
+
+
+def _borrowed_texts(value) -> list[str]:
+    return value.borrowed_texts() if isinstance(value, BlockValue) else []
 
 
 class LeadMixin(models.Model):

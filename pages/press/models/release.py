@@ -17,7 +17,7 @@ from cms.core.editing import title_panel
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
 from cms.core.plain_text import plain_paragraphs
-from cms.core.relations import neighbours, visible_links, visible_target
+from cms.core.relations import names_of, neighbours, visible_links, visible_target
 from pages.press.formats import in_format
 from pages.press.querysets import PressReleaseQuerySet
 
@@ -81,6 +81,8 @@ class PressReleasePage(
         *VocabularyMixin.search_fields,
         index.SearchField("place"),
         index.SearchField("number"),
+        index.SearchField("partner_names"),
+        index.RelatedFields("contact", [index.SearchField("name")]),
     ]
     content_panels = [
         title_panel(
@@ -148,6 +150,10 @@ class PressReleasePage(
     @property
     def search_date(self):
         return self.date
+
+    @property
+    def partner_names(self) -> str:
+        return names_of(visible_links(self.release_partners))
 
     @property
     def search_place(self):
