@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -100,13 +101,11 @@ class Selection:
 
     def query(self) -> str:
         """The query string that leads here, to the first page."""
-        query = QueryDict(mutable=True)
-        query["q"] = self.typed
-        for name, values in self.chosen.items():
-            query.setlist(name, sorted(values))
+        pairs = [("q", self.typed)]
+        pairs += [(name, value) for name, values in self.chosen.items() for value in sorted(values)]
         if self.by_date:
-            query["sortierung"] = "datum"
-        return "?" + query.urlencode()
+            pairs.append(("sortierung", "datum"))
+        return "?" + urlencode(pairs)
 
     def orders(self) -> list[Choice]:
         """The ways to sort."""
@@ -127,10 +126,9 @@ class Selection:
     def passes(self, row: Row, *, without: Facet | None = None) -> bool:
         """Whether a row has one of the chosen values of every facet but one."""
         return all(
-            facet is without
-            or not self.chosen[facet.parameter]
-            or not self.chosen[facet.parameter].isdisjoint(facet.values_of(row))
+            not self.chosen[facet.parameter].isdisjoint(facet.values_of(row))
             for facet in FACETS
+            if self.chosen[facet.parameter] and facet is not without
         )
 
     def narrowed(self, rows: list[Row]) -> list[Row]:
@@ -161,7 +159,7 @@ def removable(rows: list[Row], selection: Selection) -> list[Choice]:
 def _choices(facet: Facet, rows: list[Row], selection: Selection) -> Choices:
     """With how many hits each value has if the other facets stay as they are."""
     passing = [row for row in rows if selection.passes(row, without=facet)]
-    counts = Counter(value for row in passing for value in set(facet.values_of(row)))
+    counts = Counter(value for row in passing for value in facet.values_of(row))
     chosen = selection.chosen[facet.parameter]
     labels = facet.labels()
     values = [value for value in {*counts, *chosen} if value in labels]

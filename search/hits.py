@@ -11,7 +11,7 @@ from wagtail.models import Page
 from cms.media.models import Picture
 
 from .german.texts import Group
-from .highlight import excerpt, marked
+from .highlight import Highlighter
 from .models import SearchDocument
 from .visible import Row, public_documents
 
@@ -38,12 +38,13 @@ def hits(rows: Sequence[Row], groups: tuple[Group, ...]) -> list[Hit]:
         [document.picture_id for document in documents.values() if document.picture_id]
     )
     prefetch_related_objects(list(pictures.values()), "renditions")
+    highlighter = Highlighter(groups)
     return [
         Hit(
             url=pages[row.page_id].url,
             kind=pages[row.page_id].specific_class.kind_label,
-            title=marked(documents[row.page_id].title, groups),
-            excerpt=excerpt(documents[row.page_id].text, groups),
+            title=highlighter.marked(documents[row.page_id].title),
+            excerpt=highlighter.excerpt(documents[row.page_id].text),
             day=row.day,
             place=documents[row.page_id].place,
             picture=pictures.get(documents[row.page_id].picture_id),
