@@ -111,6 +111,9 @@ class EmbeddedQueryCompiler(BaseSearchQueryCompiler):
             content_types=self._content_types,
             begins=self.begins,
         )
+        return self._answer(question)
+
+    def _answer(self, question: Question) -> Scores:
         return embedded_engine().ask(IndexState.current().live_slot, question)
 
     @property

@@ -7,12 +7,13 @@ from dataclasses import asdict, fields
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import F, Model
 from django.utils import timezone
 from modelsearch.backends.base import get_model_root
 from modelsearch.utils import get_descendants_content_types_pks
 
 from . import documents
+from .elastic import outbox
 from .engines import embedded_engine
 from .german.version import analysis_version
 from .models import SLOTS, IndexState, SearchDocument
@@ -27,8 +28,11 @@ Key = tuple[int, str]  # content type, primary key as text
 
 def key_of(obj) -> Key:
     """How the index knows an object."""
-    content_type = ContentType.objects.get_for_model(obj, for_concrete_model=True)
-    return content_type.pk, str(obj.pk)
+    return content_type_of(obj), str(obj.pk)
+
+
+def content_type_of(model: type[Model] | Model) -> int:
+    return ContentType.objects.get_for_model(model, for_concrete_model=True).pk
 
 
 def write(objects: Iterable) -> None:
@@ -78,7 +82,9 @@ def forget(stale) -> int:
     for slot in SLOTS:
         embedded_engine().delete(slot, numbers)
     for batch in _batches(numbers):
-        SearchDocument.objects.filter(pk__in=batch).delete()
+        gone = SearchDocument.objects.filter(pk__in=batch)
+        outbox.remember_to_delete(gone)
+        gone.delete()
     return len(numbers)
 
 
@@ -86,6 +92,7 @@ def clear() -> None:
     """Forget everything."""
     for slot in SLOTS:
         embedded_engine().clear(slot)
+    outbox.remember_to_delete(SearchDocument.objects.all())
     SearchDocument.objects.all().delete()
 
 
@@ -113,6 +120,7 @@ def _write(read: dict[Key, documents.Document], slots: list[int]) -> None:
         terms = {numbers[key]: document.columns for key, document in read.items()}
         for slot in slots:
             embedded_engine().write(slot, terms)
+        outbox.queue_push()
 
 
 def _found(read: dict[Key, documents.Document]):
@@ -142,5 +150,6 @@ def _numbers(read: dict[Key, documents.Document]) -> dict[Key, int]:
         update_fields=["title", "text", "folded", "written_at", *FACTS],
         unique_fields=["content_type", "object_id"],
     )
-    rows = _found(read).values_list("content_type_id", "object_id", "pk")
+    rows = list(_found(read).values_list("content_type_id", "object_id", "pk"))
+    SearchDocument.objects.filter(pk__in=[pk for _, _, pk in rows]).update(version=F("version") + 1)
     return {(content_type, object_id): pk for content_type, object_id, pk in rows}

@@ -48,6 +48,9 @@ class SearchDocument(models.Model):
     regions = models.JSONField(default=list)
     picture_id = models.IntegerField(null=True)
     written_at = models.DateTimeField()
+    # Raised with each write, and the version that the search server has confirmed to hold.
+    version = models.PositiveIntegerField(default=0)
+    es_version = models.PositiveIntegerField(default=0)
 
     wagtail_reference_index_ignore = True
 
@@ -55,6 +58,13 @@ class SearchDocument(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["content_type", "object_id"], name="search_document_of_object"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["id"],
+                condition=~models.Q(version=models.F("es_version")),
+                name="search_document_to_send",
             )
         ]
 
@@ -75,6 +85,11 @@ class IndexState(models.Model):
     rebuilt_at = models.DateTimeField(null=True)
     words_collected_at = models.DateTimeField(null=True)
     words_generation = models.BigIntegerField(null=True)
+    # The search server: which of its indexes holds what `es_version` says, and how it does.
+    es_index = models.CharField(max_length=200, blank=True)
+    es_checked_at = models.DateTimeField(null=True)
+    es_failing_since = models.DateTimeField(null=True)
+    es_failure = models.CharField(max_length=200, blank=True)
 
     wagtail_reference_index_ignore = True
 
@@ -90,6 +105,17 @@ class IndexState(models.Model):
     def building_slot(self) -> int | None:
         """The slot that a rebuild fills, None if none runs."""
         return 1 - self.live_slot if self.rebuilding_since else None
+
+
+class Tombstone(models.Model):
+    """A document that is no more, by the name under which the search server may still hold it."""
+
+    name = models.CharField(max_length=80, unique=True)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Synonym(models.Model):

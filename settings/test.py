@@ -3,7 +3,7 @@
 from tempfile import mkdtemp
 
 from .base import *  # noqa: F403
-from .base import BASE_DIR
+from .base import BASE_DIR, WAGTAILSEARCH_BACKENDS
 
 DEMO_SITE_ALLOWED = True
 DEBUG = False
@@ -16,4 +16,6 @@ MEDIA_ROOT = mkdtemp(prefix="nhz-test-media-")
 STATIC_ROOT = BASE_DIR / "var" / "test-static"
 # Index and reference updates run at once, so that a test sees what the worker would have done.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# Whatever the environment names: only the tests of the search server ask one.
+WAGTAILSEARCH_BACKENDS.pop("public", None)
 WHITENOISE_AUTOREFRESH = True

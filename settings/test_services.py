@@ -1,15 +1,19 @@
-"""For `make test-services`: the tests on the PostgreSQL that DATABASE_URL names."""
+"""For `make test-services`: tests on the servers that DATABASE_URL and ELASTICSEARCH_URL name."""
 
 import os
 
 import dj_database_url
 
 from .test import *  # noqa: F403
+from .wagtail import search_server
 
 # A name of its own for each process: two runs on one server do not meet.
+_OWN = f"test_{os.getpid()}"
 DATABASES = {
     "default": {
         **dj_database_url.parse(os.environ["DATABASE_URL"]),
-        "TEST": {"NAME": f"test_{os.getpid()}"},
+        "TEST": {"NAME": _OWN},
     }
 }
+# Tests that want the search server put it into WAGTAILSEARCH_BACKENDS, see tests/search_server.py.
+SEARCH_SERVER = search_server(os.environ["ELASTICSEARCH_URL"], f"{_OWN}_")

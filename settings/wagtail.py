@@ -1,5 +1,7 @@
 """Wagtail's settings, the same in every environment; `base` imports them."""
 
+import os
+
 WAGTAIL_SITE_NAME = "Niedersachsen hält zusammen"
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch")]
@@ -21,6 +23,24 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
 # Index work is queued by handlers of our own, see search.signal_handlers.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend", "AUTO_UPDATE": False}}
+
+
+def search_server(url: str, prefix: str) -> dict:
+    """The Elasticsearch server at `url` for readers; all its indexes begin with `prefix`."""
+    return {
+        "BACKEND": "search.elastic.backend",
+        "AUTO_UPDATE": False,
+        "URLS": [url],
+        "INDEX_PREFIX": prefix,
+        "TIMEOUT": 1,  # seconds for a whole request; then the embedded index answers
+        "OPTIONS": {"max_retries": 0, "retry_on_timeout": False},
+    }
+
+
+# The admin and the choosers never need it, and readers not when it fails.
+if _url := os.environ.get("ELASTICSEARCH_URL", "").strip():
+    _prefix = os.environ.get("ELASTICSEARCH_PREFIX", "nhz_")
+    WAGTAILSEARCH_BACKENDS["public"] = search_server(_url, _prefix)
 
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.media.forms.PictureForm"

@@ -14,7 +14,7 @@ from cms.media.models import Picture
 from home.models import HomePage
 from tests import factories
 
-pytest_plugins = ["tests.at_once"]
+pytest_plugins = ["tests.at_once", "tests.search_server"]
 # They want the real server of `make test-services`, and fail without it.
 collect_ignore = [] if settings.SETTINGS_MODULE == "settings.test_services" else ["services"]
 

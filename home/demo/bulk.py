@@ -10,7 +10,7 @@ from django.db.models import CharField, F, OuterRef
 from django.db.models.functions import Cast
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Page, ReferenceIndex, Revision
-from wagtail.search.backends import get_search_backends
+from wagtail.search.backends import get_search_backend
 
 from cms.core.generation import raise_generation
 
@@ -32,8 +32,7 @@ def add_published(parent: Page, pages: list[Page]) -> None:
     Page.objects.filter(pk=parent.pk).update(numchild=F("numchild") + len(pages))
     for page in pages:
         ReferenceIndex.create_or_update_for_object(page)
-    for backend in get_search_backends():
-        backend.add_bulk(type(pages[0]), pages)
+    get_search_backend().add_bulk(type(pages[0]), pages)
     raise_generation()
 
 

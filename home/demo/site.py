@@ -58,7 +58,7 @@ def build(write: Callable[[str], None]) -> None:
     with disable_reference_index_auto_update(), transaction.atomic():
         builder.write_pages()
     write("  Suche und Verweise werden aufgebaut …")
-    call_command("update_index", verbosity=0)
+    call_command("update_index", backend_name="default", verbosity=0)
     call_command("rebuild_references_index", verbosity=0)
     # The rebuild has just done what these would do again, page by page.
     DBTaskResult.objects.ready().filter(task_path__startswith="modelsearch.").delete()

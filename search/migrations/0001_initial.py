@@ -25,6 +25,10 @@ class Migration(migrations.Migration):
                 ('rebuilt_at', models.DateTimeField(null=True)),
                 ('words_collected_at', models.DateTimeField(null=True)),
                 ('words_generation', models.BigIntegerField(null=True)),
+                ('es_index', models.CharField(blank=True, max_length=200)),
+                ('es_checked_at', models.DateTimeField(null=True)),
+                ('es_failing_since', models.DateTimeField(null=True)),
+                ('es_failure', models.CharField(blank=True, max_length=200)),
             ],
         ),
         migrations.CreateModel(
@@ -38,6 +42,13 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'Gleichbedeutende Wörter',
                 'ordering': ['words'],
             },
+        ),
+        migrations.CreateModel(
+            name='Tombstone',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, unique=True)),
+            ],
         ),
         migrations.CreateModel(
             name='Word',
@@ -64,10 +75,13 @@ class Migration(migrations.Migration):
                 ('regions', models.JSONField(default=list)),
                 ('picture_id', models.IntegerField(null=True)),
                 ('written_at', models.DateTimeField()),
+                ('version', models.PositiveIntegerField(default=0)),
+                ('es_version', models.PositiveIntegerField(default=0)),
                 ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
                 ('page', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='wagtailcore.page')),
             ],
             options={
+                'indexes': [models.Index(condition=models.Q(('version', models.F('es_version')), _negated=True), fields=['id'], name='search_document_to_send')],
                 'constraints': [models.UniqueConstraint(fields=('content_type', 'object_id'), name='search_document_of_object')],
             },
         ),

@@ -1,0 +1,73 @@
+"""How the search server does: looked at every minute, kept in the database, told to people."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.utils import timezone
+
+from search.models import IndexState, Tombstone
+
+from . import outbox
+from .engine import FAULTS
+from .mapping import fingerprint
+from .server import in_words, server
+
+logger = logging.getLogger(__name__)
+
+
+def look_after() -> None:
+    """Every minute: ask the server as a reader would, and queue what it has missed.
+
+    While it fails nothing is queued, so tasks do not pile up; when it is back, the first minute
+    sends everything.
+    """
+    if not outbox.is_configured():
+        return
+    with noting_faults():
+        index = current_index()
+        if not index or index != IndexState.current().es_index:
+            outbox.queue_once("rebuild")
+        elif outbox.to_send().exists() or Tombstone.objects.exists():
+            outbox.queue_once("push")
+
+
+def compare_tonight() -> None:
+    """Every night: have the server's documents compared with the database."""
+    if outbox.is_configured():
+        outbox.queue_once("compare")
+
+
+def current_index() -> str:
+    """The index that answers readers; "" if there is none of this analysis and these fields."""
+    backend = server()
+    found = backend.es.options(ignore_status=404).indices.get_mapping(index=backend.alias)
+    for name, index in found.items():
+        if index.get("mappings", {}).get("_meta", {}).get("fingerprint") == fingerprint():
+            backend.engine.try_out()
+            return name
+    return ""
+
+
+@contextmanager
+def noting_faults() -> Iterator[None]:
+    """What the server does wrong inside ends here, and stands in the database."""
+    try:
+        yield
+    except FAULTS as error:
+        _note(in_words(error))
+    else:
+        _note("")
+
+
+def _note(failure: str) -> None:
+    state = IndexState.current()
+    now = timezone.now()
+    if failure and not state.es_failing_since:
+        logger.error("Search server out of order, nothing is sent to it: %s", failure)
+    if state.es_failing_since and not failure:
+        logger.warning("Search server in order again, what it missed is sent")
+    since = (state.es_failing_since or now) if failure else None
+    IndexState.objects.filter(pk=state.pk).update(
+        es_checked_at=now, es_failing_since=since, es_failure=failure[:200]
+    )
