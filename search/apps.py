@@ -9,15 +9,21 @@ class SearchConfig(AppConfig):
         from cms.jobs import clock
         from cms.jobs.names import register_task_name
 
-        from . import care
+        from . import care, checks  # noqa: F401
+        from .elastic import outbox
         from .signal_handlers import register_signal_handlers
 
         register_signal_handlers()
         clock.every_minute(care.every_minute)
         clock.every_night(care.every_night)
+        clock.every_minute(outbox.look_after)
+        clock.every_night(outbox.compare_tonight)
         register_task_name("search.tasks.index_object", "Suchindex auffrischen")
         register_task_name("search.tasks.index_objects", "Suchindex auffrischen")
         register_task_name("search.tasks.index_referring_below", "Suchindex auffrischen")
         register_task_name("search.tasks.rebuild_index", "Suchindex neu aufbauen")
         register_task_name("search.tasks.mend_index", "Suchindex mit den Seiten vergleichen")
         register_task_name("search.tasks.collect_words", "Wörter für die Suche sammeln")
+        register_task_name("search.elastic.tasks.push", "Suchserver auffrischen")
+        register_task_name("search.elastic.tasks.rebuild", "Suchserver neu aufbauen")
+        register_task_name("search.elastic.tasks.compare", "Suchserver mit den Seiten vergleichen")

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.utils import timezone
+from elasticsearch import NotFoundError
 
 from search.models import IndexState, Tombstone
 
 from . import outbox
-from .engine import FAULTS
+from .engine import FAULTS, Unreadable
 from .mapping import fingerprint
 from .server import in_words, server
 
@@ -22,8 +23,6 @@ def look_after() -> None:
     While it fails nothing is queued, so tasks do not pile up; when it is back, the first minute
     sends everything.
     """
-    if not outbox.is_configured():
-        return
     with noting_faults():
         index = current_index()
         if not index or index != IndexState.current().es_index:
@@ -32,21 +31,20 @@ def look_after() -> None:
             outbox.queue_once("push")
 
 
-def compare_tonight() -> None:
-    """Every night: have the server's documents compared with the database."""
-    if outbox.is_configured():
-        outbox.queue_once("compare")
-
-
 def current_index() -> str:
     """The index that answers readers; "" if there is none of this analysis and these fields."""
     backend = server()
-    found = backend.es.options(ignore_status=404).indices.get_mapping(index=backend.alias)
-    for name, index in found.items():
-        if index.get("mappings", {}).get("_meta", {}).get("fingerprint") == fingerprint():
-            backend.engine.try_out()
-            return name
-    return ""
+    try:
+        found = backend.es.indices.get_mapping(index=backend.alias).body
+    except NotFoundError:
+        return ""
+    try:
+        ((name, index),) = found.items()
+        written_by = index["mappings"]["_meta"]["fingerprint"]
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise Unreadable("the answer describes no index of ours") from error
+    backend.engine.try_out()
+    return name if written_by == fingerprint() else ""
 
 
 @contextmanager

@@ -57,3 +57,17 @@ def remember_to_delete(documents: QuerySet[SearchDocument]) -> None:
 def bury(names: Iterable[str]) -> None:
     tombstones = [Tombstone(name=name) for name in names]
     Tombstone.objects.bulk_create(tombstones, ignore_conflicts=True, batch_size=500)
+
+
+def look_after() -> None:
+    """Every minute."""
+    if is_configured():
+        from . import health
+
+        health.look_after()
+
+
+def compare_tonight() -> None:
+    """Every night: have the server's documents compared with the database."""
+    if is_configured():
+        queue_once("compare")

@@ -15,8 +15,8 @@ from tests.jobs.tasks import fail
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
-def staff(*codenames):
-    user = get_user_model().objects.create_user("staff@example.org", "irrelevant")
+def staff(*codenames, email="staff@example.org"):
+    user = get_user_model().objects.create_user(email, "irrelevant")
     user.user_permissions.add(*Permission.objects.filter(codename__in=("access_admin", *codenames)))
     return user
 

@@ -1,12 +1,23 @@
 """The search server as the engine behind Wagtail's search API, on a real node."""
 
-import pytest
-from wagtail.models import Page
+import random
 
+import pytest
+from modelsearch.query import MATCH_ALL, Boost, Fuzzy, Phrase, PlainText
+from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
+
+from cms.core.models import Topic
+from cms.media.models import Picture
 from search.elastic import server
+from search.models import SearchDocument
+from search.public import ask
 from tests import factories
 from tests.home.conftest import demo_site, quick_drawing  # noqa: F401
 from tests.search.pairs import pairs
+from tests.search.test_embedded import titles
+from tests.search.test_search import STRANGE
+from tests.search.test_search_server_down import question
 
 pytestmark = pytest.mark.usefixtures("site", "search_server")
 
@@ -14,16 +25,12 @@ pytestmark = pytest.mark.usefixtures("site", "search_server")
 def both(query, *, model=Page, method="search", **options) -> set[int]:
     """What the two engines find, which is the same; and it was really the server that answered."""
     found = [
-        {hit.pk for hit in getattr(model.objects, method)(query, backend=backend, **options)}
-        for backend in ("default", "public")
+        {hit.pk for hit in getattr(get_search_backend(name), method)(query, model, **options)}
+        for name in ("default", "public")
     ]
     assert not server.breaker.failure
     assert found[0] == found[1], query
     return found[1]
-
-
-def titles(found) -> list[str]:
-    return [page.title for page in found]
 
 
 @pytest.fixture
@@ -46,3 +53,106 @@ def test_every_pair_of_the_table_holds(pages):
             if pair.query == query and (keys[pair.text] in found) is not pair.found
         ]
     assert wrong == []
+
+
+def test_queries_are_combined_as_wagtail_says(pages):
+    made = pages("Chor und Kirche", "Chor im Freien", "Kirche offen")
+    both_words, choir, church = (page.pk for page in made)
+
+    assert both("Chor Kirche") == {both_words}
+    assert both("Chor Kirche", operator="or") == {both_words, choir, church}
+    assert both(PlainText("Chor") & ~PlainText("Kirche")) == {choir}
+    assert both(PlainText("Freien") | PlainText("offen")) == {choir, church}
+    assert both(Phrase("Chor im Freien")) == {choir}
+    assert both(Phrase("im Chor")) == set()
+    assert both(Boost(PlainText("offen"), 2)) == {church}
+    assert len(both(MATCH_ALL)) == Page.objects.count()
+    with pytest.raises(NotImplementedError, match=r"search\.vocabulary"):
+        list(Page.objects.search(Fuzzy("Deihc"), backend="public"))
+
+
+def test_results_can_be_cut_counted_ordered_scored_filtered_and_faceted(pages):
+    first, second, third = pages("Chor", "Chor und Fest", "Ein Chor und viele Feste am Deich")
+    found = Page.objects.search("Chor", backend="public")
+
+    assert found.count() == 3
+    assert titles(found[1:3]) == titles(list(found)[1:3])
+    assert titles(found)[0] == "Chor"  # it says nothing else
+    by_title = Page.objects.order_by("-title")
+    by_title = by_title.search("Chor", order_by_relevance=False, backend="public")
+    assert titles(by_title) == [third.title, second.title, first.title]
+    scores = [page.score for page in found.annotate_score("score")]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] > scores[2] > 0
+    assert found.facet("content_type_id") == {first.cached_content_type.pk: 3}
+    only = Page.objects.filter(pk=second.pk).search("Chor", backend="public")
+    assert titles(only) == [second.title]
+    assert titles(Page.objects.live().search("Chor", backend="public")) == titles(found)
+
+
+def test_facets_have_more_than_ten_values(pages):
+    pages(*(f"Chor {number}" for number in range(12)))
+
+    facet = Page.objects.search("Chor", backend="public").facet("title")
+
+    assert facet == {f"Chor {number}": 1 for number in range(12)}
+
+
+def test_some_fields_only():
+    first = factories.standard_page(title="Deich", teaser="Am Fluss")
+    second = factories.standard_page(title="Fluss", teaser="Hinter dem Deich")
+    model = type(first)
+
+    assert both("Deich", model=model, fields=["title"]) == {first.pk}
+    assert both("Deich", model=model, fields=["teaser"]) == {second.pk}
+    assert both("dei", method="autocomplete", fields=["title"]) == {first.pk}
+
+
+@pytest.mark.parametrize(
+    "typed", ["backer", "bäck", "Baecker", "Bäckereifachverk", "verkäufer", "Fachverkäuferin"]
+)
+def test_beginnings_parts_and_long_words(pages, typed):
+    (page,) = pages("Bäckereifachverkäuferin")
+    picture = factories.picture("Bäckereifachverkäuferin")
+    topic = Topic.objects.create(name="Bäckereifachverkäuferin", slug="baeckerei")
+
+    assert both(typed, method="autocomplete") == {page.pk}
+    assert both(typed, model=Picture, method="autocomplete") == {picture.pk}
+    assert both(typed, model=Topic, method="autocomplete") == {topic.pk}
+
+
+@pytest.mark.parametrize("query", STRANGE)
+def test_no_query_breaks_it(pages, query):
+    pages("Deich und Flut")
+
+    both(query)
+    both(query, operator="or")
+    both(Phrase(query))
+    both(query, method="autocomplete")
+
+
+def test_readers_are_answered_by_the_server(pages, client):
+    (page,) = pages("Deich")
+    SearchDocument.objects.filter(page_id=page.pk).update(folded="")
+    assert set(ask(question("Deich"))) == {str(page.pk)}
+    assert not server.breaker.failure
+
+
+def test_it_finds_the_same_on_the_demo_site(demo_site, search_server):  # noqa: F811
+    """Words of its texts, in pairs and threes, with all and with some of them, and beginnings."""
+    chance = random.Random(4)  # noqa: S311
+    texts = SearchDocument.objects.order_by("pk").values_list("text", flat=True)
+    words = sorted({word for text in texts for word in text.split()})
+    found = 0
+    for _ in range(60):
+        chosen = " ".join(chance.sample(words, chance.randint(1, 3)))
+        found += len(both(chosen))
+        found += len(both(chosen, operator="or"))
+        found += len(both(chosen[: chance.randint(1, 6)], method="autocomplete"))
+        found += len(both(chosen, fields=["title"]))
+    for _ in range(20):
+        start = chance.choice(words)
+        text = chance.choice([text for text in texts if start in text])
+        after = " ".join(text[text.index(start) :].split()[:3])
+        found += len(both(Phrase(after)))
+    assert found > 1000

@@ -1,0 +1,186 @@
+"""Readers and editors notice nothing of a search server that fails; operators do."""
+
+import logging
+import time
+
+import pytest
+from django.urls import reverse
+from modelsearch.utils import get_descendants_content_types_pks
+from wagtail.models import Page
+
+from cms.jobs.worker import QueueWorker
+from search import checks
+from search.elastic import breaker as breakers
+from search.elastic import outbox, server
+from search.engines import Question
+from search.german.texts import groups
+from search.models import IndexState, SearchDocument, Tombstone
+from settings.wagtail import search_server
+from tests import factories, reading
+from tests.jobs.conftest import queue  # noqa: F401 - the real queue, as the worker's own tests use it
+from tests.jobs.test_report import staff
+from tests.search_server import with_server
+
+from . import stub_server
+
+pytestmark = pytest.mark.usefixtures("site")
+
+WAIT = 1.2  # seconds that a reader waits for the server; the answer itself then takes its time
+
+
+@pytest.fixture
+def page():
+    """It is in the embedded index alone."""
+    return factories.standard_page(title="Deich und Flut")
+
+
+@pytest.fixture
+def failing(settings, request):
+    """A search server in the mode that the test names."""
+    with stub_server.running(getattr(request, "param", "hang")) as stub:
+        with_server(settings, search_server(stub.url, "test_"))
+        yield stub
+        server.server().es.close()
+
+
+def found(client) -> list[str]:
+    response = client.get("/suche/", {"q": "Deich"})
+    assert response.status_code == 200
+    return reading.headings(response, "h2")[:1]
+
+
+@pytest.mark.parametrize("failing", stub_server.FAULTS, indirect=True)
+def test_readers_are_answered_in_time_and_then_at_once(client, page, failing, caplog):
+    asked = question("Deich")
+    started = time.monotonic()
+    assert server.answer(asked) is None
+    assert time.monotonic() - started < WAIT
+    started = time.monotonic()
+    assert server.answer(asked) is None
+    assert time.monotonic() - started < 0.1
+    assert failing.requests <= 1
+
+    assert found(client) == ["Deich und Flut"]
+
+    (line,) = [record.message for record in caplog.records if record.levelno >= logging.ERROR]
+    assert "Search server fails, the embedded index answers" in line
+    assert "Deich" not in line
+
+
+@pytest.mark.parametrize("failing", ["503"], indirect=True)
+def test_the_first_reader_too_is_answered(client, page, failing):
+    assert found(client) == ["Deich und Flut"]
+    assert failing.requests == 1
+
+
+@pytest.mark.parametrize("failing", ["slow"], indirect=True)
+def test_a_slow_answer_is_taken_and_no_second_one_asked_for(failing):
+    assert server.answer(question("Deich")) == {}
+    assert server.answer(question("Deich")) is None
+    assert failing.requests == 1
+
+
+@pytest.mark.parametrize("failing", ["503"], indirect=True)
+def test_nobody_waits_for_a_trial_and_one_is_enough(client, page, failing, monkeypatch, caplog):
+    found(client)
+    asked = failing.requests
+    found(client)
+    assert failing.requests == asked
+
+    monkeypatch.setattr(breakers, "PAUSE", 0)
+    server.breaker.open("still")
+    failing.mode = "well"
+    assert found(client) == ["Deich und Flut"]  # by the embedded index, while the server is tried
+    server.breaker.thread.join()
+
+    assert not server.breaker.failure
+    assert "Search server answers again" in caplog.text
+    assert found(client) != ["Deich und Flut"]  # the server has nothing
+
+
+@pytest.mark.parametrize("failing", ["hang"], indirect=True)
+def test_a_trial_that_fails_leaves_the_breaker_open(failing, monkeypatch):
+    server.breaker.open("no answer")
+    monkeypatch.setattr(server.breaker, "_again_at", 0)
+
+    assert not server.breaker.lets_through()
+    assert not server.breaker.lets_through()
+    server.breaker.thread.join()
+
+    assert failing.requests == 1
+    assert not server.breaker.lets_through()
+
+
+@pytest.mark.parametrize("failing", ["hang", "refused"], indirect=True)
+def test_publishing_does_not_ask_the_server(failing, queue):  # noqa: F811
+    page = factories.release(title="Deichfest")
+    page.title = "Deichfest am Abend"
+    page.save_revision().publish()
+    page.unpublish()
+    page.delete()
+
+    assert failing.requests == 0
+
+
+@pytest.mark.parametrize("failing", ["hang"], indirect=True)
+def test_the_worker_goes_on_and_what_is_to_be_sent_waits(failing, queue, monkeypatch):  # noqa: F811
+    monkeypatch.setattr("search.elastic.current._PATIENCE", 0.5)
+    IndexState.current()
+    IndexState.objects.update(es_index="test_search_1")
+    page = factories.release(title="Deichfest")
+    QueueWorker(once=True).run()
+    assert SearchDocument.objects.filter(page_id=page.pk, es_version=0).exists()
+    assert outbox.to_send().exists()
+    state = IndexState.current()
+    assert (state.es_failure, bool(state.es_failing_since)) == ("ConnectionTimeout", True)
+
+    asked = failing.requests
+    factories.release(title="Deichfest zum zweiten")
+    page.delete()
+    QueueWorker(once=True).run()
+
+    assert failing.requests == asked  # the clock asks, and nothing else, until it is well
+    assert Tombstone.objects.exists()
+
+
+@pytest.mark.parametrize("failing", ["503"], indirect=True)
+def test_operators_are_told(failing, client, caplog):
+    def shown() -> str:
+        return reading.text(client.get(reverse("wagtailadmin_home")))
+
+    client.force_login(staff("view_workerstate"))
+    assert "Suchserver" not in shown()
+
+    outbox.look_after()
+    outbox.look_after()
+
+    assert caplog.text.count("Search server out of order") == 1
+    assert "Der Suchserver antwortet nicht, wie er soll" in shown()
+    assert "ApiError 503" in shown()
+
+    client.force_login(staff(email="editor@example.org"))
+    assert "Suchserver" not in shown()
+
+
+def test_a_check_says_what_the_settings_get_wrong(settings):
+    with_server(settings, search_server("https://search.example.org", "nhz_"))
+    assert checks.check_search_server(None) == []
+
+    with_server(settings, search_server("localhost:9200", "Ü*"))
+
+    assert [found.id for found in checks.check_search_server(None)] == [
+        "search.E001",
+        "search.E002",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("failing", "expected"), [("401", "search.W001"), ("404", "search.W002")], indirect=["failing"]
+)
+def test_a_check_of_the_deployment_asks_the_server(failing, expected):
+    assert [found.id for found in checks.check_search_server_answers(None)] == [expected]
+
+
+def question(words: str) -> Question:
+    types = tuple(get_descendants_content_types_pks(Page))
+    return Question(groups=tuple(groups(words)), content_types=types)
