@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from django.utils import timezone
 from elasticsearch import NotFoundError
 
+from cms.jobs.state import is_pending
 from search.models import IndexState, Tombstone
 
-from . import outbox
+from . import outbox, tasks
 from .engine import FAULTS, Unreadable
 from .mapping import fingerprint
 from .server import in_words, server
@@ -26,9 +27,14 @@ def look_after() -> None:
     with noting_faults():
         index = current_index()
         if not index or index != IndexState.current().es_index:
-            outbox.queue_once("rebuild")
+            _queue(tasks.rebuild)
         elif outbox.to_send().exists() or Tombstone.objects.exists():
-            outbox.queue_once("push")
+            _queue(tasks.push)
+
+
+def _queue(task) -> None:
+    if not is_pending(task):
+        task.enqueue()
 
 
 def current_index() -> str:

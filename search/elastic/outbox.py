@@ -32,18 +32,14 @@ def to_send() -> QuerySet[SearchDocument]:
 
 def queue_push() -> None:
     """Have what changed sent after this transaction; while the server fails, the clock does it."""
-    if is_configured() and IndexState.current().es_failing_since is None:
-        queue_once("push")
+    from .tasks import push
 
-
-def queue_once(name: str) -> None:
-    """Queue a task of ours unless it waits already; one that runs may have looked before us."""
-    from . import tasks
-
-    task = getattr(tasks, name)
-    waiting = DBTaskResult.objects.filter(task_path=task.module_path)
+    if not is_configured() or IndexState.current().es_failing_since:
+        return
+    # One that runs may have looked before this change; one that waits has not.
+    waiting = DBTaskResult.objects.filter(task_path=push.module_path)
     if not waiting.filter(status=TaskResultStatus.READY).exists():
-        task.enqueue()
+        push.enqueue()
 
 
 def remember_to_delete(documents: QuerySet[SearchDocument]) -> None:
@@ -70,4 +66,6 @@ def look_after() -> None:
 def compare_tonight() -> None:
     """Every night: have the server's documents compared with the database."""
     if is_configured():
-        queue_once("compare")
+        from .tasks import compare
+
+        compare.enqueue()
