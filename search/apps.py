@@ -9,7 +9,7 @@ class SearchConfig(AppConfig):
         from cms.jobs import clock
         from cms.jobs.names import register_task_name
 
-        from . import care, checks  # noqa: F401
+        from . import care, checks, tally  # noqa: F401
         from .elastic import outbox
         from .signal_handlers import register_signal_handlers
 
@@ -18,6 +18,7 @@ class SearchConfig(AppConfig):
         clock.every_night(care.every_night)
         clock.every_minute(outbox.look_after)
         clock.every_night(outbox.compare_tonight)
+        clock.every_night(tally.forget_old)
         register_task_name("search.tasks.index_object", "Suchindex auffrischen")
         register_task_name("search.tasks.index_objects", "Suchindex auffrischen")
         register_task_name("search.tasks.index_referring_below", "Suchindex auffrischen")

@@ -157,3 +157,53 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return self.surface
+
+
+class SearchTerm(models.Model):
+    """Words that readers search for; who they are, nobody knows.
+
+    `words` stay empty, and the term unreadable, until enough searches had it: a name that one
+    person looked for once is in no table. `search.tally` writes the rows.
+    """
+
+    LONGEST = 60
+
+    digest = models.CharField(max_length=64, unique=True)
+    words = models.CharField("Suchbegriff", max_length=LONGEST, blank=True, db_index=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "Suchbegriff"
+        verbose_name_plural = "Suchbegriffe"
+        ordering = ["words"]
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class TermCount(models.Model):
+    """How often a term was searched for in a week, with none, few or more hits."""
+
+    class Hits(models.IntegerChoices):
+        NONE = 0, "keine Treffer"
+        FEW = 1, "1–2 Treffer"
+        MORE = 3, "3 oder mehr Treffer"
+
+    term = models.ForeignKey(SearchTerm, on_delete=models.CASCADE, related_name="counts")
+    week = models.DateField(help_text="Its Monday.")
+    hits = models.PositiveSmallIntegerField(choices=Hits.choices)
+    searches = models.PositiveIntegerField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["term", "week", "hits"], name="one_count_of_a_week")
+        ]
+        indexes = [models.Index(fields=["week"])]
+
+    def __str__(self) -> str:
+        return f"{self.term}, {self.week:%d.%m.%Y}"

@@ -2,13 +2,15 @@
 
 from django.db.models.signals import post_delete, post_save, pre_delete
 from modelsearch import signal_handlers as stock
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import PageViewRestriction
 from wagtail.search.index import get_indexed_models
 from wagtail.signals import post_page_move
 
-from cms.core.signal_handlers import is_draft_save
+from cms.core.signal_handlers import is_draft_save, raise_on_change_of
 
 from . import index
+from .models import Synonym
 from .tasks import index_object, index_objects, index_referring_below, referring
 
 
@@ -48,3 +50,5 @@ def register_signal_handlers() -> None:
     post_save.connect(on_restriction, sender=PageViewRestriction)
     post_delete.connect(on_restriction, sender=PageViewRestriction)
     post_page_move.connect(on_move)
+    for model in (Synonym, SearchPromotion, Query):
+        raise_on_change_of(model)

@@ -19,3 +19,5 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 # Whatever the environment names: only the tests of the search server ask one.
 WAGTAILSEARCH_BACKENDS.pop("public", None)
 WHITENOISE_AUTOREFRESH = True
+# No thread may write into a test's database behind its back.
+SEARCH_COUNTS_AFTER = None

@@ -41,6 +41,8 @@ def search_server(url: str, prefix: str) -> dict:
 if _url := os.environ.get("ELASTICSEARCH_URL", "").strip():
     _prefix = os.environ.get("ELASTICSEARCH_PREFIX", "nhz_")
     WAGTAILSEARCH_BACKENDS["public"] = search_server(_url, _prefix)
+# Seconds from a search until it is counted in the database; None: only when somebody asks.
+SEARCH_COUNTS_AFTER = 30
 
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.media.forms.PictureForm"

@@ -85,4 +85,33 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('content_type', 'object_id'), name='search_document_of_object')],
             },
         ),
+        migrations.CreateModel(
+            name='SearchTerm',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(max_length=64, unique=True)),
+                ('words', models.CharField(blank=True, db_index=True, max_length=60, verbose_name='Suchbegriff')),
+            ],
+            options={
+                'verbose_name': 'Suchbegriff',
+                'verbose_name_plural': 'Suchbegriffe',
+                'ordering': ['words'],
+                'default_permissions': ('view',),
+            },
+        ),
+        migrations.CreateModel(
+            name='TermCount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('week', models.DateField(help_text='Its Monday.')),
+                ('hits', models.PositiveSmallIntegerField(choices=[(0, 'keine Treffer'), (1, '1–2 Treffer'), (3, '3 oder mehr Treffer')])),
+                ('searches', models.PositiveIntegerField()),
+                ('term', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counts', to='search.searchterm')),
+            ],
+            options={
+                'default_permissions': (),
+                'indexes': [models.Index(fields=['week'], name='search_term_week_507f00_idx')],
+                'constraints': [models.UniqueConstraint(fields=('term', 'week', 'hits'), name='one_count_of_a_week')],
+            },
+        ),
     ]
