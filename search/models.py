@@ -7,24 +7,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
 
+from cms.core.models.typed import TypedText
+
+from . import synonym_rules
 from .german.version import analysis_version
 
 SLOTS = (0, 1)
-
-
-def names_in(listed: str) -> list[str]:
-    """The words of a list with commas, each once.
-
-    >>> names_in("Ehrenamt, Engagement,, Ehrenamt")
-    ['Ehrenamt', 'Engagement']
-    """
-    names = (" ".join(name.split()) for name in listed.split(","))
-    return list(dict.fromkeys(filter(None, names)))
-
-
-def at_least_two_words(listed: str) -> None:
-    if len(names_in(listed)) < 2:
-        raise ValidationError("Bitte nennen Sie mindestens zwei Wörter, durch ein Komma getrennt.")
 
 
 class SearchDocument(models.Model):
@@ -118,14 +106,14 @@ class Tombstone(models.Model):
         return self.name
 
 
-class Synonym(models.Model):
+class Synonym(TypedText, models.Model):
     """A class of words that mean the same: whoever searches for one finds the others too."""
 
     words = models.TextField(
         "Wörter, die dasselbe meinen",
+        max_length=1500,
         help_text="Durch Kommas getrennt, zum Beispiel: Ehrenamt, freiwilliges Engagement. "
         "Wer eines davon sucht, findet auch die anderen.",
-        validators=[at_least_two_words],
     )
 
     panels = [FieldPanel("words", widget=AdminAutoHeightTextInput)]
@@ -141,7 +129,16 @@ class Synonym(models.Model):
     @property
     def names(self) -> list[str]:
         """The words, each once, as they were written."""
-        return names_in(self.words)
+        return synonym_rules.names_in(self.words)
+
+    def clean(self) -> None:
+        super().clean()
+        others = (other.names for other in Synonym.objects.exclude(pk=self.pk))
+        try:
+            synonym_rules.check(self.words, others)
+        except ValidationError as error:
+            raise ValidationError({"words": error}) from error
+        self.words = str(self)
 
 
 class Word(models.Model):

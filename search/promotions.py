@@ -9,6 +9,7 @@ from cms.core.visibility import is_visible
 
 from .german.texts import Group, groups
 from .query import Query
+from .wording import are_same
 
 MOST = 3
 
@@ -50,19 +51,6 @@ def promoted(query: Query) -> list[Promotion]:
         for promotion in recommended.promotions
     ]
     return list(dict.fromkeys(found))[:MOST]
-
-
-def are_same(some: tuple[Group, ...], others: tuple[Group, ...]) -> bool:
-    """Whether two queries have the same words, in other forms or another order perhaps."""
-    return len(some) == len(others) and all(
-        any(_is_same(group, other) for other in there)
-        for here, there in ((some, others), (others, some))
-        for group in here
-    )
-
-
-def _is_same(group: Group, other: Group) -> bool:
-    return group.exact == other.exact or not group.words.isdisjoint(other.words)
 
 
 def _by_term() -> dict[str, list[Recommended]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .documents import fold_words
 from .german.folding import clean
 from .german.texts import Group, groups
-from .synonyms import names_of, with_synonyms
+from .synonyms import names_beside, widened
 
 MOST_LETTERS = 200
 MOST_WORDS = 12
@@ -39,8 +39,8 @@ def understand(raw: str) -> Query:
     quoted = [" ".join(fold_words(words)) for words in _QUOTED.findall(typed)]
     asked = groups(typed)[:MOST_WORDS]
     # Inside a phrase a word means itself.
-    wider = asked if quoted else [with_synonyms(group) for group in asked]
-    names = set() if quoted else set().union(*map(names_of, asked))
+    wider = asked if quoted else widened(asked)
+    names = set() if quoted else names_beside(asked)
     return Query(
         typed=typed,
         groups=tuple(wider),

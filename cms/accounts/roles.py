@@ -25,7 +25,12 @@ class Role:
 _ENTER = ("wagtailadmin.access_admin",)
 _VOCABULARY = tuple(
     f"{app}.{action}_{model}"
-    for app, model in (("core", "topic"), ("press", "presscontact"))
+    for app, model in (
+        ("core", "topic"),
+        ("press", "presscontact"),
+        ("search", "synonym"),
+        ("wagtailsearchpromotions", "searchpromotion"),
+    )
     for action in ("add", "change", "delete", "view")
 )
 # Wagtail asks for the rights of its own models, also where pictures and files are ours.
@@ -36,7 +41,7 @@ _FILES = tuple(
 _EDITOR = Role(
     group="Redaktion",
     purpose="schreibt, bebildert, reicht ein und gibt frei, was eine andere Person bearbeitet hat",
-    models=(*_ENTER, *_VOCABULARY),
+    models=(*_ENTER, *_VOCABULARY, "search.view_searchterm"),
     pages=("add_page", "change_page"),
     collections=_FILES,
 )

@@ -1,7 +1,7 @@
-"""Lists of one page type as an office works with them: columns, filters, search, download.
+"""Lists as an office works with them: columns, filters, search, download; of pages mostly.
 
-wagtail-modeladmin brings the list itself. What differs here: it shows only what a person may
-work on, asks a constant number of queries, filters by nothing but its own filters (as it comes,
+wagtail-modeladmin brings the list itself. What differs here: it shows only pages that a person
+may work on, asks a constant number of queries, filters by nothing but its own filters (as it comes,
 it takes any field path from the address, passwords of owners included) and writes its downloads
 for German spreadsheets.
 """
@@ -73,8 +73,10 @@ class PageListButtons(PageButtonHelper):
         return [{"label": label, "url": url} for label, url in buttons]
 
 
-class PageListView(GermanDownload, IndexView):
+class OfficeListView(GermanDownload, IndexView):
     """The list; with `?export=csv` or `xlsx` all rows that the filters leave, to download."""
+
+    create_url = ""  # of the form for a new row, where editors may make one
 
     def get_filters(self, request: HttpRequest):
         specs, has_filters, _others, distinct = super().get_filters(request)
@@ -103,6 +105,12 @@ class PageListView(GermanDownload, IndexView):
     def is_narrowed(self) -> bool:
         return bool(self.query or any(spec.chosen() for spec in self.filter_specs))
 
+    @property
+    def export_columns(self) -> dict:
+        return self.model_admin.export_columns
+
+
+class PageListView(OfficeListView):
     @cached_property
     def create_url(self) -> str:
         """The form for a new page, at once if there is one place for it; "" if there is none."""
@@ -113,34 +121,22 @@ class PageListView(GermanDownload, IndexView):
         place = (self.app_label, self.model_name, parent.pk)
         return reverse("wagtailadmin_pages:add", args=place)
 
-    @property
-    def export_columns(self) -> dict:
-        return self.model_admin.export_columns
 
-
-class PageList(ModelAdmin):
+class OfficeList(ModelAdmin):
     """Base of a list. A list has its words, names `export_columns` and says how to `search`."""
 
-    permission_helper_class = PageListPermissions
-    button_helper_class = PageListButtons
-    index_view_class = PageListView
+    index_view_class = OfficeListView
     index_template_name = "editorial/listing/index.html"
     list_per_page = 50
     create_label = ""
     search_hint = ""
     nothing_yet = ""
-    # Heading of a column: what stands in it, as a function of the page.
+    plural_dative = ""  # „3 von 12 Begriffen“; where it is the plural, nothing
+    # Heading of a column: what stands in it, as a function of the row.
     export_columns: dict = {}
 
-    def search(self, pages, words: list[str]):
+    def search(self, rows, words: list[str]):
         raise NotImplementedError
-
-    def get_queryset(self, request: HttpRequest):
-        pages = super().get_queryset(request)
-        mine = page_permission_policy.instances_user_has_any_permission_for(
-            request.user, WORKING_ACTIONS
-        )
-        return pages.filter(pk__in=mine.values("pk"))
 
     def get_list_export(self, request: HttpRequest) -> Iterable[str]:
         return list(self.export_columns)
@@ -149,7 +145,22 @@ class PageList(ModelAdmin):
         return ["title"]  # that there is a search; `search` says what it looks through
 
     def get_admin_urls_for_registration(self) -> tuple:
-        """The list alone: forms and histories of pages are Wagtail's own."""
+        """The list alone: what forms and histories there are is Wagtail's own."""
         registered = super().get_admin_urls_for_registration()
         index = self.url_helper.get_action_url_name("index")
         return tuple(entry for entry in registered if entry.name == index)
+
+
+class PageList(OfficeList):
+    """A list of one page type."""
+
+    permission_helper_class = PageListPermissions
+    button_helper_class = PageListButtons
+    index_view_class = PageListView
+
+    def get_queryset(self, request: HttpRequest):
+        pages = super().get_queryset(request)
+        mine = page_permission_policy.instances_user_has_any_permission_for(
+            request.user, WORKING_ACTIONS
+        )
+        return pages.filter(pk__in=mine.values("pk"))

@@ -1,15 +1,19 @@
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
 # Views as a server loads them: some labels are made at that moment, in the language it has then.
 import settings.urls  # noqa: F401
 from cms.core.models import Topic
 from cms.media.models import File
 from pages.press.models import PressIndexPage
+from search import tally
+from search.models import SearchTerm, Synonym
 from tests import factories
 
 SECRET = "Verschlusssache"  # stands in the title of whatever the world holds
@@ -63,8 +67,17 @@ def world(site, people, press, quick_sizes) -> SimpleNamespace:
         picture=factories.picture(f"{SECRET} Bild"),
         file=File.objects.create(title=f"{SECRET} Datei", file=ContentFile(b"x", "datei.pdf")),
         redirect=Redirect.objects.create(old_path="/alt", redirect_link="/verschlusssache/"),
+        synonym=Synonym.objects.create(words=f"{SECRET}, Geheimsache"),
+        promotion=SearchPromotion.objects.create(
+            query=Query.get(SECRET),
+            external_link_url="https://bund.example/",
+            external_link_text=f"{SECRET} Empfehlung",
+        ),
         people=people,
     )
+    searched = tally.Sighting(date(2026, 11, 23), f"{SECRET} Suche", 0)
+    tally.add({searched: tally.SIGHTINGS})
+    world.term = SearchTerm.objects.get()
     world.review = submit(world.draft, people.editor)
     return world
 

@@ -13,8 +13,7 @@ from tests.admin.catalogues import read_po
 OURS = Path(settings.LOCALE_PATHS[0], "de", "LC_MESSAGES")
 # Parts of Wagtail that we have not installed.
 NOT_INSTALLED = (
-    "embeds", "forms", "locales", "search_promotions", "simple_translation", "styleguide",
-    "table_block",
+    "embeds", "forms", "locales", "simple_translation", "styleguide", "table_block",
 )  # fmt: skip
 # German has the same words for these, or they are no words.
 SAME_IN_GERMAN = {

@@ -105,10 +105,24 @@ def test_partner_form_with_mistakes_is_german(world, doors):
     assert english_in(response) == []
 
 
+NO_PICKS = {"editors_picks-TOTAL_FORMS": "0", "editors_picks-INITIAL_FORMS": "0"}
+ONE_PICK = {
+    "editors_picks-TOTAL_FORMS": "1",
+    "editors_picks-INITIAL_FORMS": "0",
+    "editors_picks-0-page": "999999",
+    "editors_picks-0-external_link_url": "kein Netz",
+    "editors_picks-0-ORDER": "x",
+}
 MISTAKES = [
     ("/admin/snippets/core/topic/add/", {"name": "x" * 80, "slug": "ä b"}),
     ("/admin/snippets/core/topic/add/", {"name": f"{SECRET} Thema"}),
     ("/admin/snippets/press/presscontact/add/", {"email": "falsch", "deputy": "999"}),
+    ("/admin/snippets/search/synonym/add/", {"words": ""}),
+    ("/admin/snippets/search/synonym/add/", {"words": "x, " * 1000}),
+    ("/admin/snippets/search/synonym/add/", {"words": f"{SECRET}, für die, !?\0"}),
+    ("/admin/searchpicks/add/", {**NO_PICKS, "query_string": ""}),
+    ("/admin/searchpicks/add/", {**ONE_PICK, "query_string": "für die"}),
+    ("/admin/searchpicks/add/", {**ONE_PICK, "query_string": SECRET}),
     ("/admin/images/add/", {"title": "Ohne Datei", "focal_point_x": "x"}),
     ("/admin/documents/add/", {"title": ""}),
     ("/admin/users/new/", {"email": "falsch", "password1": "kurz", "password2": "anders"}),
@@ -226,6 +240,10 @@ FILTERED = [
     "/admin/images/?q=gibtesnicht",
     "/admin/documents/?q=gibtesnicht",
     "/admin/snippets/core/topic/?q=gibtesnicht",
+    "/admin/snippets/search/synonym/?q=gibtesnicht",
+    "/admin/searchpicks/?q=gibtesnicht",
+    "/admin/suchbegriffe/?q=gibtesnicht",
+    "/admin/suchbegriffe/?woche=2026-11-23&treffer=keine&o=-1",
     "/admin/reports/site-history/?action=wagtail.create",
     "/admin/reports/aging-pages/?live=true",
     "/admin/reports/aging-pages/?live=false",

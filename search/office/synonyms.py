@@ -1,0 +1,30 @@
+"""Groups of words with one meaning, as editors keep them."""
+
+from wagtail.snippets.views import snippets
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from search.models import Synonym
+from search.synonym_rules import LONGEST_NAME
+
+WORDS = "woerter"  # parameter of the form for a new group: what stands in it
+
+
+class SynonymCreateView(snippets.CreateView):
+    """A new group, which may begin with a word that readers searched for."""
+
+    def get_initial_form_instance(self) -> Synonym:
+        words = " ".join(self.request.GET.get(WORDS, "").replace("\0", " ").split())
+        return Synonym(words=f"{words[:LONGEST_NAME]}, " if words else "")
+
+
+class SynonymViewSet(SnippetViewSet):
+    """In the menu it stands in the group of `SearchGroup`."""
+
+    model = Synonym
+    icon = "link"
+    menu_label = "Gleichbedeutende Wörter"
+    list_display = ["words"]
+    search_fields = ["words"]
+    search_backend_name = None  # a few rows: the database finds parts of words, the index does not
+    copy_view_enabled = False
+    add_view_class = SynonymCreateView
