@@ -136,7 +136,7 @@ class SearchTermList(OfficeList):
     def get_queryset(self, request: HttpRequest):
         chosen = request.GET.get(WeekFilter.parameter_name)
         week = next((week for week in weeks() if week.isoformat() == chosen), None)
-        readable = super().get_queryset(request).exclude(words="")
+        readable = SearchTerm.objects.exclude(words="")
         return readable.annotate(**numbers(week)).filter(searches__gt=0)
 
     def search(self, rows, words: list[str]):
