@@ -23,12 +23,12 @@ MOST_RANKED = 1_000  # of the best matches are looked at
 class Answer:
     """What a reader's words find.
 
-    `query` is what was searched: not what was typed if nothing met that. `rows`, best first; those
+    `query` is what was searched: not what was `asked` if nothing met that. `rows`, best first; those
     that meet only some of the words come last. `suggestion` is what might have been meant. With
     `more` there are matches beyond those that were looked at.
     """
 
-    typed: str
+    asked: Query
     query: Query
     rows: list[Row] = field(default_factory=list)
     suggestion: str = ""
@@ -36,24 +36,23 @@ class Answer:
 
     @property
     def is_corrected(self) -> bool:
-        return self.query.typed != self.typed
+        return self.query is not self.asked
 
 
 def answer(raw: str) -> Answer:
     """The public pages that a reader's words find."""
     query = understand(raw)
-    typed = query.typed
     if not query.groups:
-        return Answer(typed, query)
+        return Answer(query, query)
     rows, more = _meeting_all(query)
     if len(rows) >= ENOUGH or query.phrases:
-        return Answer(typed, query, rows, more=more)
+        return Answer(query, query, rows, more=more)
     correction = corrected(query)
     if rows or not correction:
-        return Answer(typed, query, _helped(query, rows), suggestion=correction)
+        return Answer(query, query, _helped(query, rows), suggestion=correction)
     better = understand(correction)
     rows, more = _meeting_all(better)
-    return Answer(typed, better, _helped(better, rows), more=more)
+    return Answer(query, better, _helped(better, rows), more=more)
 
 
 def corrected(query: Query) -> str:

@@ -7,9 +7,11 @@ from django.views.decorators.http import require_safe
 from cms.core.pagination import paginate
 from cms.core.seo import meta, trail
 
+from .counting import count
 from .facets import Selection, offered, removable
 from .hits import hits
 from .policy import MOST_RANKED, Answer, answer
+from .promotions import promoted
 from .suggestions import suggested
 from .ways_on import ways_on
 
@@ -20,26 +22,28 @@ HITS_PER_PAGE = 10
 def results(request: HttpRequest) -> HttpResponse:
     """The hits for `?q=`, narrowed by the facets, or the empty form."""
     found = answer(request.GET.get("q", ""))
-    title = f"{found.typed} – Suche" if found.typed else "Suche"
+    title = f"{found.asked.typed} – Suche" if found.asked.typed else "Suche"
     context = {
-        "query": found.typed,
+        "query": found.asked.typed,
         "answer": found,
         "meta": meta(title, robots="noindex"),
         "breadcrumbs": trail("Suche", request),
     }
-    if found.typed:
+    if found.asked.typed:
         context |= _list(request, found)
+        count(request, found.asked, len(found.rows))
     return render(request, "search/results.html", context)
 
 
 def _list(request: HttpRequest, found: Answer) -> dict:
-    selection = Selection.of(found.typed, request.GET)
+    selection = Selection.of(found.asked.typed, request.GET)
     rows = selection.narrowed(found.rows)
     items = paginate(request, rows, HITS_PER_PAGE)
     items.object_list = hits(items.object_list, found.query.groups)
     partial = sum(row.partial for row in rows)
     return {
         "items": items,
+        "promotions": promoted(found.query) if items.number == 1 else [],
         "count": len(rows) - partial,
         "partial_count": partial,
         "most": MOST_RANKED if found.more else None,
