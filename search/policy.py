@@ -23,8 +23,8 @@ MOST_RANKED = 1_000  # of the best matches are looked at
 class Answer:
     """What a reader's words find.
 
-    `query` is what was searched: not what was `asked` if nothing met that. `rows`, best first; those
-    that meet only some of the words come last. `suggestion` is what might have been meant. With
+    `query` is what was searched: not what was `asked` if nothing met that. `rows` come best first,
+    those that meet only some of the words last. `suggestion` is what might have been meant. With
     `more` there are matches beyond those that were looked at.
     """
 
