@@ -50,7 +50,7 @@ class Columns:
 class Facts:
     """What readers of the search see and filter by; the kinds of pages say it themselves.
 
-    `topics` and `regions` are slugs, `picture_id` the picture of the page's card.
+    `topics` and `regions` are slugs with spaces between, `picture_id` the picture of the page's card.
     `live` says whether the page was public as it was read: what it said before is not.
     """
 
@@ -59,8 +59,8 @@ class Facts:
     kind: str = ""
     day: date | None = None
     place: str = ""
-    topics: list[str] = field(default_factory=list)
-    regions: list[str] = field(default_factory=list)
+    topics: str = ""
+    regions: str = ""
     picture_id: int | None = None
 
 
@@ -107,8 +107,8 @@ def facts(obj) -> Facts:
         kind=obj.search_type,
         day=obj.search_date,
         place=obj.search_place,
-        topics=[topic.slug for topic in obj.topic_list] if tagged else [],
-        regions=[region.slug for region in obj.region_list] if tagged else [],
+        topics=" ".join(topic.slug for topic in obj.topic_list) if tagged else "",
+        regions=" ".join(region.slug for region in obj.region_list) if tagged else "",
         picture_id=next(filter(None, pictures), None),
     )
 

@@ -32,8 +32,8 @@ class SearchDocument(models.Model):
     kind = models.CharField(max_length=20, blank=True)
     day = models.DateField(null=True)
     place = models.CharField(max_length=200, blank=True)
-    topics = models.JSONField(default=list)
-    regions = models.JSONField(default=list)
+    topics = models.TextField(blank=True)
+    regions = models.TextField(blank=True)
     picture_id = models.IntegerField(null=True)
     written_at = models.DateTimeField()
     # Raised with each write, and the version that the search server has confirmed to hold.

@@ -16,5 +16,5 @@ def used_topics() -> list[str]:
 def _read() -> list[str]:
     names = dict(Topic.objects.values_list("slug", "name"))
     lists = public_documents().values_list("topics", flat=True)
-    counted = Counter(slug for topics in lists for slug in topics)
+    counted = Counter(slug for topics in lists for slug in topics.split())
     return [names[slug] for slug, _ in counted.most_common() if slug in names]

@@ -59,8 +59,8 @@ def public_rows(scores: dict[str, float], *, partial: bool = False) -> list[Row]
             _ranked(scores[str(page_id)], kind, day, today),
             kind,
             day,
-            tuple(topics),
-            tuple(regions),
+            tuple(topics.split()),
+            tuple(regions.split()),
             partial,
         )
         for page_id, kind, day, topics, regions in found.values_list(*_FACTS)

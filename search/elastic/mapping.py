@@ -97,7 +97,8 @@ class ElasticMapping(Elasticsearch8Mapping):
             "pk": str(obj.pk),
             "content_type": str(_content_type(obj)),
             **terms(read.columns),
-            **{name: facts[name] for name in ("kind", "topics", "regions", "day")},
+            **{name: facts[name] for name in ("kind", "day")},
+            **{name: facts[name].split() for name in ("topics", "regions")},
             "year": str(read.facts.day.year) if read.facts.day else None,
         }
 
