@@ -50,7 +50,7 @@ class Columns:
 class Facts:
     """What readers of the search see and filter by; the kinds of pages say it themselves.
 
-    `topics` and `regions` are slugs with spaces between, `picture_id` the picture of the page's card.
+    `topics` and `regions` are slugs with spaces between, `picture_id` the picture of its card.
     `live` says whether the page was public as it was read: what it said before is not.
     """
 
