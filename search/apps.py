@@ -11,8 +11,10 @@ class SearchConfig(AppConfig):
 
         from . import care, checks, tally  # noqa: F401
         from .elastic import outbox
+        from .german.lexicon import require
         from .signal_handlers import register_signal_handlers
 
+        require()
         register_signal_handlers()
         clock.every_minute(care.every_minute)
         clock.every_night(care.every_night)

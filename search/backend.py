@@ -182,10 +182,10 @@ class EmbeddedSearchResults(BaseSearchResults):
 
 
 class EmbeddedIndex(BaseIndex):
-    """The slot that is searched and the one that is being built, as modelsearch sees an index."""
+    """The index of all models, as modelsearch sees it."""
 
     def add_items(self, model, items) -> None:
-        index.write_rebuilt(items)
+        index.write(items)
 
     def add_item(self, item) -> None:
         index.write([item])
@@ -200,13 +200,20 @@ class EmbeddedIndex(BaseIndex):
         return "embedded index"
 
 
+class NewSlot(EmbeddedIndex):
+    """The slot that a rebuild fills."""
+
+    def add_items(self, model, items) -> None:
+        index.write_rebuilt(items)
+
+
 class Rebuilder:
     """Fills the other slot; searches go on in the live one until `finish()`."""
 
     def __init__(self, embedded: EmbeddedIndex) -> None:
-        self.index = embedded
+        self.index = NewSlot(embedded.backend)
 
-    def start(self) -> EmbeddedIndex:
+    def start(self) -> NewSlot:
         rebuild.begin()
         return self.index
 

@@ -61,7 +61,7 @@ def build(write: Callable[[str], None]) -> None:
     call_command("update_index", backend_name="default", verbosity=0)
     call_command("rebuild_references_index", verbosity=0)
     # The rebuild has just done what these would do again, page by page.
-    DBTaskResult.objects.ready().filter(task_path__startswith="modelsearch.").delete()
+    DBTaskResult.objects.ready().filter(task_path__startswith="search.tasks.index_object").delete()
 
 
 class DemoSite:

@@ -57,6 +57,15 @@ def morphemes(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(pieces)
 
 
+def require() -> None:
+    """Fail at the start, not at the first search, if the German model is missing."""
+    model = resources.files("HanTa") / "morphmodel_ger.pgz"
+    if not model.is_file():
+        raise FileNotFoundError(
+            f"The German search lacks HanTa's model: {model}. Install requirements.txt again."
+        )
+
+
 def preload() -> None:
     """Load both models, in the process from which others are forked."""
     base_form("Haus")
@@ -74,8 +83,6 @@ def _dictionary() -> DictionaryLookupStrategy:
 def _tagger() -> HanoverTagger:
     # By its whole path: HanTa looks into the working folder first, and what it finds is unpickled.
     with _loading, resources.as_file(resources.files("HanTa") / "morphmodel_ger.pgz") as model:
-        if not model.is_file():
-            raise FileNotFoundError(f"HanTa's German model is missing: {model}")
         return HanoverTagger(str(model.resolve()))
 
 

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, PageViewRestriction
+from wagtail.search.backends import get_search_backend
 
 from cms.jobs.worker import QueueWorker
 from cms.media.models import File
@@ -158,6 +159,15 @@ def test_a_rebuild_finds_what_was_there_and_what_came_meanwhile(site):
     assert state.rebuilding_since is None
     factories.standard_page(title="Deichgraf")
     assert titles("Deich") == ["Deich", "Deichgraf"]
+
+
+def test_many_objects_at_once_need_no_rebuild(site):
+    page = factories.standard_page(title="Deich")
+    index.forget(SearchDocument.objects.filter(page_id=page.pk))
+
+    get_search_backend().add_bulk(type(page), [page])
+
+    assert titles("Deich") == ["Deich"]
 
 
 def test_what_is_saved_and_deleted_during_a_rebuild_is_not_undone(site):
