@@ -22,9 +22,13 @@ def _closed_breaker(monkeypatch):
 
 
 @pytest.fixture
-def search_server(db, settings):
-    """The backend of a server that knows all that the database knows; gone after the test."""
-    with_server(settings, settings.SEARCH_SERVER)
+def search_server(db, settings, monkeypatch):
+    """The backend of a server that knows all that the database knows; gone after the test.
+
+    It has all the time it wants, for what it says is tried here, on however slow a machine.
+    """
+    with_server(settings, settings.SEARCH_SERVER | {"TIMEOUT": 60})
+    monkeypatch.setattr(server, "SLOW", 60)
     backend = server.server()
     try:
         rebuild(backend)

@@ -13,7 +13,7 @@ from search import checks
 from search.elastic import breaker as breakers
 from search.elastic import outbox, server
 from search.engines import Question
-from search.german.texts import groups
+from search.german.texts import Group, groups
 from search.models import IndexState, SearchDocument, Tombstone
 from settings.wagtail import search_server
 from tests import factories, reading
@@ -51,7 +51,7 @@ def found(client) -> list[str]:
 
 @pytest.mark.parametrize("failing", stub_server.FAULTS, indirect=True)
 def test_readers_are_answered_in_time_and_then_at_once(client, page, failing, caplog):
-    asked = question("Deich")
+    asked = question(*groups("Deich"))
     started = time.monotonic()
     assert server.answer(asked) is None
     assert time.monotonic() - started < WAIT
@@ -75,8 +75,8 @@ def test_the_first_reader_too_is_answered(client, page, failing):
 
 @pytest.mark.parametrize("failing", ["slow"], indirect=True)
 def test_a_slow_answer_is_taken_and_no_second_one_asked_for(failing):
-    assert server.answer(question("Deich")) == {}
-    assert server.answer(question("Deich")) is None
+    assert server.answer(question(*groups("Deich"))) == {}
+    assert server.answer(question(*groups("Deich"))) is None
     assert failing.requests == 1
 
 
@@ -181,6 +181,6 @@ def test_a_check_of_the_deployment_asks_the_server(failing, expected):
     assert [found.id for found in checks.check_search_server_answers(None)] == [expected]
 
 
-def question(words: str) -> Question:
+def question(*asked: Group, **options) -> Question:
     types = tuple(get_descendants_content_types_pks(Page))
-    return Question(groups=tuple(groups(words)), content_types=types)
+    return Question(groups=asked, content_types=types, **options)
