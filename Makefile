@@ -26,7 +26,7 @@ test: ## Alle Tests (nur einige: make test PYTEST_ARGS="tests/search -k umlaut")
 	@$(environment)
 	@DJANGO_SETTINGS_MODULE=settings.test $(python) -m pytest --numprocesses auto --dist worksteal $(PYTEST_ARGS)
 
-test-services: ## Tests mit einem echten PostgreSQL; DATABASE_URL nennt es
+test-services: ## Tests mit echten Servern; DATABASE_URL und ELASTICSEARCH_URL nennen sie
 	@$(environment)
 	@$(python) .ci/test_services.py $(PYTEST_ARGS)
 

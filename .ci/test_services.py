@@ -1,13 +1,14 @@
-"""`make test-services`: tests on a real PostgreSQL. Without one they fail; none is skipped."""
+"""`make test-services`: tests on real servers. Without one of them they fail; none is skipped."""
 
 import os
 import subprocess
 import sys
+from urllib.request import urlopen
 
 import psycopg
 
-START = 'eval "export $("$SERVICES_DIR/postgres" start)"'
-# What only PostgreSQL shows, and what leans on the database most.
+START = 'eval "export $("$SERVICES_DIR/{}" start)"'
+# What only the servers show, and what leans on the database most.
 TESTS = (
     "tests/services",
     "tests/press",
@@ -18,12 +19,12 @@ TESTS = (
 )
 
 
-def require_server() -> None:
+def require_database() -> None:
     url = os.environ.get("DATABASE_URL", "").strip()
     if not url.startswith(("postgres://", "postgresql://")):
         sys.exit(
             "FAILED  DATABASE_URL names no PostgreSQL server, and these tests need one whose user "
-            f"may create databases. For example: {START}"
+            f"may create databases. For example: {START.format('postgres')}"
         )
     try:
         psycopg.connect(url, connect_timeout=5).close()
@@ -31,8 +32,22 @@ def require_server() -> None:
         sys.exit(f"FAILED  The PostgreSQL server in DATABASE_URL does not answer: {error}")
 
 
+def require_search_server() -> None:
+    url = os.environ.get("ELASTICSEARCH_URL", "").strip()
+    if not url.startswith(("http://", "https://")):
+        sys.exit(
+            "FAILED  ELASTICSEARCH_URL names no Elasticsearch server of version 8, and these tests "
+            f"need one. For example: {START.format('search-node')}"
+        )
+    try:
+        urlopen(url, timeout=10).close()  # noqa: S310 - a web address, see above
+    except OSError as error:
+        sys.exit(f"FAILED  The server in ELASTICSEARCH_URL does not answer: {error}")
+
+
 if __name__ == "__main__":
-    require_server()
+    require_database()
+    require_search_server()
     os.environ["DJANGO_SETTINGS_MODULE"] = "settings.test_services"
     chosen = sys.argv[1:]
     if not any(os.path.exists(argument.partition("::")[0]) for argument in chosen):
