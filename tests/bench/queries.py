@@ -1,0 +1,30 @@
+"""What readers of a civic alliance may ask: short and long, rare and common, mistyped, quoted."""
+
+QUERIES = [
+    "Nachbarschaftshilfe",
+    "hilfe nachbarn",
+    "Buerger",
+    "Ehrenamtspreise",
+    "Mutmacherin",
+    "Zusamenhalt",
+    "Niedersachsen",
+    "Hannover",
+    "Nachbarschaftshilfe Uelzen",
+    "Wie kann ich in meinem Dorf mithelfen?",
+    "Vereine in Oldenburg",
+    "Bürger:innenversammlung",
+    "„Ein Licht im Fenster“",
+    "Jugendfeuerwehr",
+    "Sprachcafé",
+    "Pressekontakt",
+    "Gemeinsam am Tisch",
+    "Hochwasser Helfer",
+    "Quastenflosser",
+    "Demokratie",
+    "Kampagne 2025",
+    "Menschen",
+    "Fahrradwerkstatt",
+    "Chor",
+    "Kirchengemeinde Lüneburg",
+]
+BEGINNINGS = ["ha", "nach", "mut", "ehrena", "ge", "licht im", "hanno", "demo", "sp", "küch"]
