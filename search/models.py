@@ -119,7 +119,7 @@ class Synonym(TypedText, models.Model):
     panels = [FieldPanel("words", widget=AdminAutoHeightTextInput)]
 
     class Meta:
-        verbose_name = "Gruppe gleichbedeutender Wörter"
+        verbose_name = "Wortgruppe"
         verbose_name_plural = "Gleichbedeutende Wörter"
         ordering = ["words"]
 

@@ -32,7 +32,7 @@ def register_our_promotions():
 @hooks.register("construct_settings_menu")
 @hooks.register("construct_reports_menu")
 def remove_wagtails_items(request, menu_items) -> None:
-    """They stand in the group "Suche"; Wagtail's report would count nothing."""
+    """They stand in our group of the menu; Wagtail's report would count nothing."""
     elsewhere = {"promoted-search-results", "search-terms"}
     menu_items[:] = [item for item in menu_items if item.name not in elsewhere]
 

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('words', models.TextField(help_text='Durch Kommas getrennt, zum Beispiel: Ehrenamt, freiwilliges Engagement. Wer eines davon sucht, findet auch die anderen.', max_length=1500, verbose_name='Wörter, die dasselbe meinen')),
             ],
             options={
-                'verbose_name': 'Gruppe gleichbedeutender Wörter',
+                'verbose_name': 'Wortgruppe',
                 'verbose_name_plural': 'Gleichbedeutende Wörter',
                 'ordering': ['words'],
             },

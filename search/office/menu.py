@@ -10,9 +10,9 @@ from .terms import SearchTermList
 
 
 class SearchGroup(ModelAdminGroup):
-    menu_label = "Suche"
-    menu_item_name = "suche"
-    menu_icon = "search"
+    menu_label = "Website-Suche"  # "Suche" is the admin's own, at the top of the menu
+    menu_item_name = "website-suche"
+    menu_icon = "glasses"
     menu_order = 500
     items = (SearchTermList,)
 
