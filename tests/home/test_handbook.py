@@ -1,6 +1,7 @@
 """The editors' handbook names things as they stand on screen."""
 
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from cms.core.models import Withdrawal
 from cms.core.withdrawal import withdraw
 from cms.media.printing import PRINT_WIDTH
 from pages.press.models import PressPhoto
+from search import tally
 from tests import factories, page_types
 from tests.editorial.windows import Window, signed_in
 
@@ -64,6 +66,20 @@ def test_names_in_the_chapter_on_the_press_office_are_on_screen(client, site, ed
     menu = pages[0].encode().decode("unicode_escape", errors="ignore")
     screens = unescape(strip_tags(" ".join(pages))) + menu
     assert {name for name in named("presse.md") if name not in screens} == set()
+
+
+def test_names_in_the_chapter_on_the_search_are_on_screen(client, site, editor):
+    tally.add({tally.Sighting(date(2026, 11, 23), "sperling", 0): tally.SIGHTINGS})
+    addresses = (
+        "/admin/",
+        "/admin/suchbegriffe/",
+        "/admin/searchpicks/",
+        "/admin/searchpicks/add/",
+    )
+    pages = [client.get(address).content.decode() for address in addresses]
+    menu = pages[0].encode().decode("unicode_escape", errors="ignore")
+    screens = " ".join(unescape(strip_tags(" ".join(pages))).split()) + menu
+    assert {name for name in named("suche.md") if name not in screens} == set()
 
 
 def test_names_in_the_chapter_on_public_pages_are_on_screen(client, site, roles):
