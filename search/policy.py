@@ -70,9 +70,11 @@ def corrected(query: Query) -> str:
 
 
 def _meeting_all(query: Query) -> tuple[list[Row], bool]:
-    scores = _ask(query.groups)
     if query.phrases:
-        scores = _with_phrases(scores, query.phrases)
+        # The engine proposes what has all the words; their order is a matter of the text.
+        scores = _with_phrases(_ask(query.groups, most=None), query.phrases)
+    else:
+        scores = _ask(query.groups)
     scores, more = _best(scores)
     return public_rows(scores), more
 
@@ -87,12 +89,16 @@ def _helped(query: Query, rows: list[Row]) -> list[Row]:
     return [*rows, *public_rows(scores, partial=True)]
 
 
-def _ask(asked: tuple[Group, ...], *, some: bool = False) -> dict[str, float]:
+def _ask(
+    asked: tuple[Group, ...], *, some: bool = False, most: int | None = MOST_RANKED + 1
+) -> dict[str, float]:
     question = Question(
         groups=asked,
         content_types=tuple(sorted(get_descendants_content_types_pks(Page))),
         pairs=frozenset(neighbours(list(asked))),
         some=some,
+        live=True,
+        most=most,
     )
     return public.ask(question)
 

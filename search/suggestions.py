@@ -18,7 +18,7 @@ from .visible import public_documents
 MOST = 8
 MOST_TOPICS = 2
 SHORTEST = 2  # letters from which on something is suggested
-_LOOKED_AT = 100  # newest titles, of which those come first that begin as was typed
+_LOOKED_AT = 200  # titles; those come first that begin as was typed, then the newest
 
 
 def suggested(raw: str) -> list[dict[str, str]]:
@@ -42,10 +42,12 @@ def _titles(typed: str, folded: list[str]) -> list[dict[str, str]]:
         content_types=tuple(sorted(get_descendants_content_types_pks(Page))),
         fields=("title",),
         begins=True,
+        live=True,
+        most=_LOOKED_AT,
     )
     found = among(public_documents(), "page_id", [int(key) for key in public.ask(question)])
     newest = found.order_by(F("day").desc(nulls_last=True), "-page_id")
-    titles = list(newest.values_list("page_id", "title")[:_LOOKED_AT])
+    titles = list(newest.values_list("page_id", "title"))
     titles.sort(key=lambda row: not _begins(fold_words(row[1]), folded))
     best = titles[:MOST]
     pages = Page.objects.in_bulk([pk for pk, _ in best])

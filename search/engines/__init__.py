@@ -19,7 +19,9 @@ class Question:
     """What is asked of an engine.
 
     Each of `groups` must be met, or with `some` one of them. Only documents of `content_types`;
-    with `fields` only by terms of these. `begins`: the groups' words need only begin so.
+    with `fields` only by terms of these. `begins`: the groups' words need only begin so. With
+    `live` only documents that were read from live pages. `most` bounds how many, the best, are
+    wanted; an engine may give more.
     """
 
     groups: tuple[Group, ...]
@@ -28,6 +30,8 @@ class Question:
     some: bool = False
     fields: tuple[str, ...] = ()
     begins: bool = False
+    live: bool = False
+    most: int | None = None
 
 
 class Engine(Protocol):

@@ -59,9 +59,10 @@ WITH asked AS (
 )
 SELECT d.object_id, sum(g.score)::float
 FROM groups g JOIN search_searchdocument d ON d.id = g.document
-WHERE d.content_type_id = ANY(%s)
+WHERE d.content_type_id = ANY(%s) AND (d.live OR NOT %s)
 GROUP BY d.id, d.object_id
 HAVING count(*) FILTER (WHERE g.grp >= 0) >= %s
+ORDER BY 2 DESC LIMIT %s
 """
 
 
@@ -97,7 +98,8 @@ class PostgresEngine:
         # With a pair alone, too, a document has some of what is asked.
         needed = len(question.groups) if not question.some else 0
         with self.connection.cursor() as cursor:
-            cursor.execute(RANK.format(slot=slot), [*columns, list(question.content_types), needed])
+            wanted = [list(question.content_types), question.live, needed, question.most]
+            cursor.execute(RANK.format(slot=slot), [*columns, *wanted])
             return dict(cursor.fetchall())
 
 

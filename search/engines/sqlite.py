@@ -52,24 +52,25 @@ class SqliteEngine:
 
     def ask(self, slot: int, question: Question) -> dict[str, float]:
         expression = _expression(question)
-        scores = self._scores(slot, expression, question.content_types)
+        scores = self._scores(slot, expression, question)
         if question.pairs and not question.some and scores:
             # In an expression of ANDs a pair would have to be met; it shall only add.
-            closeness = f"{{pr}} : ({_any(question.pairs)})"
-            near = self._scores(slot, closeness, question.content_types)
-            scores = {key: score + near.get(key, 0) for key, score in scores.items()}
+            closer = f"({expression}) AND ({{pr}} : ({_any(question.pairs)}))"
+            scores |= self._scores(slot, closer, question)
         return scores
 
-    def _scores(self, slot: int, expression: str, content_types: Sequence[int]) -> dict[str, float]:
+    def _scores(self, slot: int, expression: str, question: Question) -> dict[str, float]:
         name = table(slot)
         weights = ", ".join(map(str, WEIGHTS))
-        marks = ", ".join(["%s"] * len(content_types))
+        marks = ", ".join(["%s"] * len(question.content_types))
+        only_live = "AND d.live" if question.live else ""
+        best = f"ORDER BY 2 DESC LIMIT {question.most:d}" if question.most else ""
         with self.connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT d.object_id, -bm25({name}, {weights}) FROM {name} "  # noqa: S608
                 f"JOIN search_searchdocument d ON d.id = {name}.rowid "
-                f"WHERE {name} MATCH %s AND d.content_type_id IN ({marks})",
-                [expression, *content_types],
+                f"WHERE {name} MATCH %s AND d.content_type_id IN ({marks}) {only_live} {best}",
+                [expression, *question.content_types],
             )
             return dict(cursor.fetchall())
 
