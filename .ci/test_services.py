@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import psycopg
 
@@ -45,6 +45,16 @@ def require_search_server() -> None:
         sys.exit(f"FAILED  The server in ELASTICSEARCH_URL does not answer: {error}")
 
 
+def delete_indexes(beginning: str) -> None:
+    """What tests that were broken off have left on the search server."""
+    server = os.environ["ELASTICSEARCH_URL"].rstrip("/")
+    listed = urlopen(f"{server}/_cat/indices/{beginning}*?h=index", timeout=30)  # noqa: S310
+    with listed:
+        names = listed.read().decode().split()
+    for name in names:
+        urlopen(Request(f"{server}/{name}", method="DELETE"), timeout=30).close()  # noqa: S310
+
+
 if __name__ == "__main__":
     require_database()
     require_search_server()
@@ -52,5 +62,8 @@ if __name__ == "__main__":
     chosen = sys.argv[1:]
     if not any(os.path.exists(argument.partition("::")[0]) for argument in chosen):
         chosen = [*TESTS, *chosen]
+    os.environ["TEST_RUN"] = run = f"test_{os.getpid()}_"
     command = [sys.executable, "-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal"]
-    sys.exit(subprocess.run([*command, *chosen]).returncode)
+    code = subprocess.run([*command, *chosen]).returncode
+    delete_indexes(run)
+    sys.exit(code)

@@ -16,4 +16,6 @@ DATABASES = {
     }
 }
 # Tests that want the search server put it into WAGTAILSEARCH_BACKENDS, see tests/search_server.py.
-SEARCH_SERVER = search_server(os.environ["ELASTICSEARCH_URL"], f"{_OWN}_")
+SEARCH_SERVER = search_server(
+    os.environ["ELASTICSEARCH_URL"], f"{os.environ.get('TEST_RUN', 'test_')}{os.getpid()}_"
+)

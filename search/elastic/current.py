@@ -5,11 +5,11 @@ confirmed, and a tombstone remembers what is to be deleted: whoever sends looks 
 so what failed is simply sent with the next try.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
 from django.db.models import Exists
 from elasticsearch.helpers import streaming_bulk
 
@@ -18,6 +18,8 @@ from search.models import IndexState, SearchDocument, Tombstone
 from .mapping import ElasticMapping
 from .outbox import bury, document_id, to_send
 from .server import server
+
+logger = logging.getLogger(__name__)
 
 BATCH = 100  # objects that are read and sent together
 _MOST_BYTES = 5_000_000  # of one request
@@ -30,7 +32,7 @@ ROW = ("pk", "content_type_id", "object_id", "version")
 def push() -> int:
     """Send what differs; returns how many documents the server has confirmed.
 
-    A document that the server refuses is logged by the caller and does not stop the others.
+    An object that cannot be read, or that the server refuses, is reported and stops no other.
     """
     index = IndexState.current().es_index
     if not index:
@@ -65,8 +67,12 @@ def _actions(by_name: dict[str, Row]) -> Iterator[dict]:
         for obj in model.get_indexed_objects().filter(pk__in=list(versions)):
             name = mapping.get_document_id(obj)
             missing.discard(name)
-            document = {**mapping.get_document(obj), "version": versions[str(obj.pk)]}
-            yield {"_id": name, "_source": document}
+            try:
+                document = {**mapping.get_document(obj), "version": versions[str(obj.pk)]}
+            except Exception:
+                logger.exception("Not sent to the search server: %s %s", obj._meta.label, obj.pk)
+            else:
+                yield {"_id": name, "_source": document}
     for name in missing:
         yield {"_op_type": "delete", "_id": name}
 
@@ -86,6 +92,9 @@ def _bulk(actions: Iterable[dict], index: str) -> list[str]:
         ((action, item),) = outcome.items()
         if succeeded or (action == "delete" and item.get("result") == "not_found"):
             done.append(item["_id"])
+        else:
+            problem = item.get("error", {}).get("type", item.get("status"))
+            logger.error("Refused by the search server: %s (%s)", item["_id"], problem)
     return done
 
 
@@ -120,15 +129,14 @@ def compare() -> int:
     """Ask the server for all its documents and note what differs; returns how much that is."""
     held = server().patient_engine.versions()
     wrong: dict[int, list[int]] = defaultdict(list)
-    with transaction.atomic():
-        rows = SearchDocument.objects.values_list(*ROW, "es_version")
-        for number, content_type, key, _, confirmed in rows.iterator():
-            version = held.pop(document_id(content_type, key), 0)
-            if version != confirmed:
-                wrong[version].append(number)
-        for version, numbers in wrong.items():
-            for start in range(0, len(numbers), 500):
-                batch = SearchDocument.objects.filter(pk__in=numbers[start : start + 500])
-                batch.update(es_version=version)
-        bury(held)
+    rows = SearchDocument.objects.values_list("pk", "content_type_id", "object_id", "es_version")
+    for number, content_type, key, confirmed in rows.iterator():
+        version = held.pop(document_id(content_type, key), 0)
+        if version != confirmed:
+            wrong[version].append(number)
+    for version, numbers in wrong.items():
+        for start in range(0, len(numbers), BATCH):
+            batch = SearchDocument.objects.filter(pk__in=numbers[start : start + BATCH])
+            batch.update(es_version=version)
+    bury(held)
     return to_send().count() + len(held)
