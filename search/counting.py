@@ -15,7 +15,7 @@ from functools import cache
 from threading import Lock, Timer
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -96,7 +96,7 @@ def flush() -> None:
         return
     try:
         tally.add(taken)
-    except DatabaseError as error:
+    except Error as error:
         logger.warning("Searches are not counted yet: %s", error)
         with _lock:
             _waiting.update(taken)

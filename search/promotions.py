@@ -58,8 +58,8 @@ def _by_term() -> dict[str, list[Recommended]]:
     by_query: dict[str, list[Promotion]] = {}
     rows = SearchPromotion.objects.select_related("query", "page")
     for row in rows.order_by("query__query_string", "sort_order", "pk"):
-        if row.page is None or is_visible(row.page):
-            by_query.setdefault(row.query.query_string, []).append(_shown(row))
+        if shown := _shown(row):
+            by_query.setdefault(row.query.query_string, []).append(shown)
     by_term: dict[str, list[Recommended]] = {}
     for words, promotions in by_query.items():
         recommended = Recommended(tuple(groups(words)), tuple(promotions))
@@ -69,7 +69,8 @@ def _by_term() -> dict[str, list[Recommended]]:
     return by_term
 
 
-def _shown(row: SearchPromotion) -> Promotion:
+def _shown(row: SearchPromotion) -> Promotion | None:
+    """None for a page that not everybody may see, or that has no address."""
     if row.page is None:
         return Promotion(
             row.external_link_text or row.external_link_url,
@@ -77,4 +78,5 @@ def _shown(row: SearchPromotion) -> Promotion:
             row.external_link_url,
             is_external=True,
         )
-    return Promotion(row.page.title, row.description, row.page.get_url(), is_external=False)
+    url = row.page.get_url() if is_visible(row.page) else None
+    return Promotion(row.page.title, row.description, url, is_external=False) if url else None

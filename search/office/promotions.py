@@ -15,6 +15,7 @@ from wagtail.contrib.search_promotions import forms as stock_forms
 from wagtail.contrib.search_promotions import views as stock
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
+from cms.core.pasted_text import clean_line
 from search.german.folding import clean
 from search.german.texts import groups
 from search.promotions import MOST
@@ -24,6 +25,7 @@ from search.wording import are_same, says_something
 ADD = "wagtailsearchpromotions:add"
 WORDS = "woerter"  # parameter of the form for a new one: the words it holds for
 LONGEST = 100
+LONGEST_DESCRIPTION = 300
 TITLE = "Empfehlungen"
 
 
@@ -63,13 +65,26 @@ class PromotionForm(stock_forms.SearchPromotionForm):
         help_text="Nur wenn Sie keine Seite wählen.",
     )
     external_link_text = forms.CharField(label="Text dieses Links", max_length=200, required=False)
+    description = forms.CharField(
+        label="Satz darunter",
+        max_length=LONGEST_DESCRIPTION,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Freiwillig: was die Seite oder der Link bietet, "
+        f"höchstens {LONGEST_DESCRIPTION} Zeichen.",
+    )
 
     class Meta(stock_forms.SearchPromotionForm.Meta):
-        labels = {"page": "Seite", "description": "Satz darunter"}
+        labels = {"page": "Seite"}
         help_texts = {
             "page": "Gezeigt wird sie, solange sie veröffentlicht und für alle zugänglich ist.",
-            "description": "Freiwillig: was die Seite oder der Link bietet.",
         }
+
+    def clean_external_link_text(self) -> str:
+        return clean_line(self.cleaned_data["external_link_text"])
+
+    def clean_description(self) -> str:
+        return clean_line(self.cleaned_data["description"])
 
 
 class PromotionsFormSet(

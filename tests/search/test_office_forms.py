@@ -87,6 +87,7 @@ def test_recommendations_are_changed_and_deleted(client):
         (form("Preis", {**LINK, "external_link_url": "kein Netz"}), "gültige Adresse"),
         (form("Preis", {**LINK, "external_link_url": "javascript:alert(1)"}), "gültige Adresse"),
         (form("Preis", {**LINK, "external_link_text": ""}), "externen Linktext"),
+        (form("Preis", {**LINK, "description": "x" * 301}), "höchstens 300 Zeichen"),
         (form("Preis", {"page": "999999"}), "gültige Auswahl"),
         (form("Preis", LINK, LINK, LINK, LINK), "höchstens drei Empfehlungen"),
         ({"query_string": "Preis"}, ""),

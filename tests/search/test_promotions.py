@@ -2,7 +2,7 @@
 
 import pytest
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from search.promotions import promoted
 from search.query import understand
@@ -47,6 +47,7 @@ def test_only_what_any_reader_may_see():
     page.unpublish()
     assert titles("Preise") == []
     recommend("Preis", factories.standard_page(title="Entwurf", live=False))
+    recommend("Preis", Page.get_first_root_node())
     assert titles("Preise") == []
 
 

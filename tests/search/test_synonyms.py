@@ -1,6 +1,9 @@
 """Words with one meaning: what editors may write, and what it does for readers."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from search import synonym_rules
@@ -37,6 +40,14 @@ def test_new_site_begins_with_forty_groups_that_keep_to_the_rules():
     for number, names in enumerate(groups):
         others = groups[:number] + groups[number + 1 :]
         synonym_rules.check(", ".join(names), others)
+
+
+def test_what_editors_made_of_them_is_never_overwritten():
+    migration = import_module("search.migrations.0003_synonyms")
+    Synonym.objects.exclude(words__startswith="Ehrenamt,").delete()
+    Synonym.objects.update(words="Ehrenamt, Hilfsdienst")
+    migration.add_synonyms(apps, None)
+    assert [synonym.words for synonym in Synonym.objects.all()] == ["Ehrenamt, Hilfsdienst"]
 
 
 def test_words_are_kept_tidy(no_synonyms):
