@@ -5,7 +5,6 @@ The server analyses nothing. It cuts at spaces what Python has read, for there i
 
 import hashlib
 import json
-from dataclasses import asdict
 from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
@@ -61,11 +60,7 @@ PROPERTIES = {
     "version": {"type": "long"},
     **dict.fromkeys(TERMS, _TERMS),
     "ac": {**_TERMS, "fields": {"begins": _BEGINNINGS}},
-    "kind": _KEYWORD,
-    "year": _KEYWORD,
-    "topics": _KEYWORD,
-    "regions": _KEYWORD,
-    "day": {"type": "date"},
+    "live": {"type": "boolean"},
 }
 
 
@@ -92,14 +87,11 @@ class ElasticMapping(Elasticsearch8Mapping):
 
     def get_document(self, obj) -> dict:
         read = documents.read(obj)
-        facts = asdict(read.facts)
         return {
             "pk": str(obj.pk),
             "content_type": str(_content_type(obj)),
             **terms(read.columns),
-            **{name: facts[name] for name in ("kind", "day")},
-            **{name: facts[name].split() for name in ("topics", "regions")},
-            "year": str(read.facts.day.year) if read.facts.day else None,
+            "live": read.facts.live,
         }
 
 

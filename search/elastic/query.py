@@ -24,10 +24,12 @@ def query(question: Question) -> Clause:
     """Documents that answer, with a score for each."""
     groups = [_group(question, group) for group in question.groups]
     pairs = [] if question.fields else [term("pr", pair, PAIR) for pair in sorted(question.pairs)]
-    known = {"terms": {"content_type": [str(each) for each in question.content_types]}}
+    wanted = [{"terms": {"content_type": [str(each) for each in question.content_types]}}]
+    if question.live:
+        wanted.append({"term": {"live": True}})
     if question.some:
-        return {"bool": {"filter": known, "should": groups + pairs, "minimum_should_match": 1}}
-    return {"bool": {"filter": known, "must": groups, "should": pairs}}
+        return {"bool": {"filter": wanted, "should": groups + pairs, "minimum_should_match": 1}}
+    return {"bool": {"filter": wanted, "must": groups, "should": pairs}}
 
 
 def term(field: str, value: str, boost: float = 1.0) -> Clause:

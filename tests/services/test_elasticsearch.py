@@ -155,3 +155,13 @@ def test_it_finds_the_same_on_the_demo_site(demo_site, search_server):  # noqa: 
         text = chance.choice([text for text in texts if text.count(" ") > 5])
         start = chance.randrange(len(text) // 2)
         assert both(Phrase(" ".join(text[start:].split()[1:4]) or "x")) is not None
+
+
+def test_readers_are_not_offered_what_the_index_read_as_a_draft(pages):
+    draft = factories.standard_page(title="Deich", live=False)
+    (live,) = pages("Deich")
+
+    everything, public = (question(*groups("Deich"), live=wanted) for wanted in (False, True))
+    assert ask(everything).keys() == {str(draft.pk), str(live.pk)}
+    assert ask(public).keys() == {str(live.pk)}
+    assert not server.breaker.failure
