@@ -32,7 +32,8 @@ def search_server(url: str, prefix: str) -> dict:
         "AUTO_UPDATE": False,
         "URLS": [url],
         "INDEX_PREFIX": prefix,
-        "TIMEOUT": 1,  # seconds for a whole request; then the embedded index answers
+        # Seconds for a whole request; readers are then answered by the embedded index.
+        "TIMEOUT": 0.8,
         "OPTIONS": {"max_retries": 0, "retry_on_timeout": False},
     }
 
