@@ -58,7 +58,7 @@ class EmbeddedQueryCompiler(BaseSearchQueryCompiler):
         if isinstance(query, Fuzzy):
             raise NotImplementedError(
                 "The embedded index has no Fuzzy(): it finds words by their base forms. "
-                "search.vocabulary.nearest(word) gives a word that public pages know."
+                "search.vocabulary.Words().nearest(word) gives a word that public pages know."
             )
         return answers[type(query)](query)
 

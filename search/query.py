@@ -23,6 +23,11 @@ class Query:
     synonyms: tuple[str, ...]
 
     @property
+    def quoted(self) -> str:
+        """As it stands in a sentence: in quotation marks, but not in two pairs of them."""
+        return self.typed if _QUOTED.fullmatch(self.typed) else f"„{self.typed}“"
+
+    @property
     def unquoted(self) -> str:
         """The same words in any order."""
         return _QUOTED.sub(r"\1", self.typed)

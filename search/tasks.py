@@ -14,8 +14,11 @@ from cms.core.generation import raise_generation
 from . import index, rebuild, vocabulary
 from .models import SearchDocument
 
+# Ahead of pictures that are drawn: what was published is to be found within seconds.
+SOON = 20
 
-@task()
+
+@task(priority=SOON)
 def index_object(app_label: str, model_name: str, pk: str) -> None:
     """Renew an object in the index as it is now; one that is gone is taken out.
 
@@ -34,7 +37,7 @@ def index_object(app_label: str, model_name: str, pk: str) -> None:
         index_objects.enqueue(referring(indexed))
 
 
-@task()
+@task(priority=SOON)
 def index_objects(keys: list[index.Key]) -> None:
     """Renew the objects with these keys; those that are gone have a task of their own."""
     for content_type, pk in keys:
@@ -44,24 +47,24 @@ def index_objects(keys: list[index.Key]) -> None:
             index.write([found])
 
 
-@task()
+@task(priority=SOON)
 def index_referring_below(path: str) -> None:
     """Renew what shows pages that have become private, or public again."""
     index_objects.enqueue(referring_below(path))
 
 
-@task()
+@task(priority=SOON)
 def rebuild_index() -> None:
     """Build the whole index anew; searches go on in the old one."""
     call_command("update_index", backend_name="default", verbosity=0)
 
 
-@task()
+@task(priority=SOON)
 def mend_index() -> None:
     rebuild.mend()
 
 
-@task()
+@task(priority=SOON)
 def collect_words() -> None:
     vocabulary.collect()
 

@@ -31,7 +31,7 @@ def results(request: HttpRequest) -> HttpResponse:
     }
     if found.asked.typed:
         context |= _list(request, found)
-        count(request, found.asked, len(found.rows))
+        count(request, found.asked, sum(not row.partial for row in found.rows))
     return render(request, "search/results.html", context)
 
 

@@ -13,6 +13,6 @@ MIGRATION_MODULES = {
     for label in (
         *(app.rpartition(".")[2] for app in INSTALLED_APPS),
         *("wagtailcore", "wagtailadmin", "wagtailsearch", "wagtailimages", "wagtaildocs"),
-        *("wagtailredirects", "wagtailusers", "django_tasks_database"),
+        *("wagtailredirects", "wagtailusers", "wagtailsearchpromotions", "django_tasks_database"),
     )
 }
