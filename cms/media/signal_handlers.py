@@ -2,6 +2,7 @@ import logging
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.db import DatabaseError
 from django.db.models.signals import post_save, pre_save
 from wagtail.models import Page, ReferenceIndex, UploadedFile
 from wagtail.signals import page_published
@@ -41,11 +42,16 @@ def _queue_missing(instance: Page, **_signal) -> None:
 
 def _queue_missed(picture: Picture, **_signal) -> None:
     """Once in a while: many readers may miss the same size."""
-    if cache.add(f"size-missed-{picture.pk}", True, PAUSE):
-        if picture.file.storage.exists(picture.file.name):
-            make_renditions.enqueue(picture.pk)
-        else:
-            logger.error("The file of picture %d is lost: %s", picture.pk, picture.file.name)
+    if not cache.add(f"size-missed-{picture.pk}", True, PAUSE):
+        return
+    if not picture.file.storage.exists(picture.file.name):
+        logger.error("The file of picture %d is lost: %s", picture.pk, picture.file.name)
+        return
+    try:
+        make_renditions.enqueue(picture.pk)
+    except DatabaseError as error:
+        # Somebody reads a page just now; another reader will miss the size again.
+        logger.warning("Sizes of picture %d are not queued yet: %s", picture.pk, error)
 
 
 def _clean_what_waits(instance: UploadedFile, **_signal) -> None:

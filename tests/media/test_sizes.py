@@ -4,7 +4,9 @@ import re
 from io import StringIO
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
+from django.db import OperationalError
 from django_tasks_db.models import DBTaskResult
 
 from cms.media.models import Picture
@@ -72,6 +74,21 @@ def test_missing_size_is_left_out_and_queued(client, page, picture, queue, no_dr
     assert "fill-480x320" in shown
     assert "placeholder" not in shown
     assert queued() == [picture.pk]
+
+
+def test_a_page_is_read_while_the_database_takes_no_writes(
+    client, page, picture, queue, monkeypatch
+):
+    def refuse(*args, **kwargs):
+        raise OperationalError("database is locked")
+
+    picture.renditions.all().delete()
+    cache.clear()
+    monkeypatch.setattr(DBTaskResult, "save", refuse)
+    monkeypatch.setattr(DBTaskResult.objects, "create", refuse)
+
+    assert client.get(page.url).status_code == 200
+    assert queued() == []
 
 
 def test_missing_sizes_are_replaced_by_the_largest_other(client, page, picture, queue, no_drawing):
