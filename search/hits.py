@@ -15,6 +15,9 @@ from .highlight import Highlighter
 from .models import SearchDocument
 from .visible import Row, public_documents
 
+# The credit of a logo is the name that stands beside it.
+WITH_LOGOS = frozenset({"partner"})
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -27,6 +30,7 @@ class Hit:
     day: date | None
     place: str
     picture: Picture | None
+    has_credit: bool
     partial: bool
 
 
@@ -48,6 +52,7 @@ def hits(rows: Sequence[Row], groups: tuple[Group, ...]) -> list[Hit]:
             day=row.day,
             place=documents[row.page_id].place,
             picture=pictures.get(documents[row.page_id].picture_id),
+            has_credit=row.kind not in WITH_LOGOS,
             partial=row.partial,
         )
         for row in rows

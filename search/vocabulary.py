@@ -60,9 +60,9 @@ class Words:
         Words are compared as they are folded; of several equally near the commonest wins.
         """
         folded = fold(typed)
-        if not SHORTEST <= len(folded) <= Word.LONGEST:
+        if not SHORTEST <= len(typed) <= Word.LONGEST:
             return None
-        most = 2 if len(folded) >= LONG else 1
+        most = 2 if len(typed) >= LONG else 1
         near: list[tuple[int, int, str]] = []
         for length in range(len(folded) - most, len(folded) + most + 1):
             surfaces, counts, folds = self._known.get(length, ((), (), ()))

@@ -34,6 +34,13 @@ def test_mistyped_word_is_searched_as_it_was_meant(client, words):
     assert "Keine Treffer für „Zusamenhalt“. Gesucht wurde stattdessen „Zusammenhalt“: 1" in text
 
 
+def test_a_word_is_as_long_as_it_was_typed(client, words):
+    factories.standard_page(title="Tafel in Uelzen")
+    words()
+
+    assert found(client, "Uelzn") == ["Tafel in Uelzen"]
+
+
 def test_few_hits_ask_what_was_meant(client, words):
     factories.standard_page(title="Kuchenfest")
     for number in range(3):
