@@ -15,7 +15,7 @@ from pages.press.models import Correction, PressPhoto, PressReleasePage, Release
 from tests import factories, page_types
 
 # Long results are read through a cursor where the database has one.
-READING = re.compile(r'SELECT |DECLARE "\w+" NO SCROLL CURSOR FOR SELECT ')
+READING = re.compile(r'\s*WITH asked AS|SELECT |DECLARE "\w+" NO SCROLL CURSOR FOR SELECT ')
 LIMIT = 10
 PICTURES = 2  # all pictures of a text, and all their sizes
 CORRECTIONS = 1  # those of a release

@@ -158,10 +158,10 @@ def test_it_finds_the_same_on_the_demo_site(demo_site, search_server):  # noqa: 
 
 
 def test_readers_are_not_offered_what_the_index_read_as_a_draft(pages):
-    draft = factories.standard_page(title="Deich", live=False)
-    (live,) = pages("Deich")
+    draft = factories.standard_page(title="Quittenboot", live=False)
+    (live,) = pages("Quittenboot")
 
-    everything, public = (question(*groups("Deich"), live=wanted) for wanted in (False, True))
+    everything, public = (question(*groups("Quittenboot"), live=wanted) for wanted in (False, True))
     assert ask(everything).keys() == {str(draft.pk), str(live.pk)}
     assert ask(public).keys() == {str(live.pk)}
     assert not server.breaker.failure
