@@ -1,10 +1,12 @@
 """Index work that the queue does: rows of the queue commit or roll back with the change itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
+from django.db.models import CharField
+from django.db.models.functions import Cast
 from django_tasks import task
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search.index import get_indexed_instance, get_indexed_models
@@ -14,6 +16,7 @@ from cms.core.generation import raise_generation
 from . import index, rebuild, vocabulary
 from .models import SearchDocument
 
+_SOURCE = ("content_type_id", "object_id")
 # Ahead of pictures that are drawn: what was published is to be found within seconds.
 SOON = 20
 
@@ -30,11 +33,12 @@ def index_object(app_label: str, model_name: str, pk: str) -> None:
     if indexed is None:
         index.delete_of_model(model, pk)
         return
-    before = _words_of(indexed)
+    before = _shown_of(indexed)
     index.write([indexed])
-    raise_generation()
-    if _words_of(indexed) != before:
-        index_objects.enqueue(referring(indexed))
+    if _shown_of(indexed) != before:
+        raise_generation()
+        if keys := referring(indexed):
+            index_objects.enqueue(keys)
 
 
 @task(priority=SOON)
@@ -50,7 +54,8 @@ def index_objects(keys: list[index.Key]) -> None:
 @task(priority=SOON)
 def index_referring_below(path: str) -> None:
     """Renew what shows pages that have become private, or public again."""
-    index_objects.enqueue(referring_below(path))
+    if keys := referring_below(path):
+        index_objects.enqueue(keys)
 
 
 @task(priority=SOON)
@@ -71,10 +76,23 @@ def collect_words() -> None:
 
 def referring(obj) -> list[index.Key]:
     """The indexed objects that show this one: a topic's pages, a partner's stories."""
-    indexed = ContentType.objects.get_for_models(*get_indexed_models()).values()
-    known = {content_type.pk for content_type in indexed}
-    found = ReferenceIndex.get_references_to(obj).values_list("content_type_id", "object_id")
-    return sorted({(kind, pk) for kind, pk in [*found, *_marked_with(obj)] if kind in known})
+    found = ReferenceIndex.get_references_to(obj)
+    return _indexed([*found.values_list(*_SOURCE), *_marked_with(obj)])
+
+
+def referring_below(path: str) -> list[index.Key]:
+    """The indexed objects that show a page at this place of the tree or below it."""
+    pages = Page.objects.filter(path__startswith=path).values(key=Cast("pk", CharField()))
+    of_pages = ContentType.objects.get_for_model(Page)
+    found = ReferenceIndex.objects.filter(to_content_type=of_pages, to_object_id__in=pages)
+    return _indexed(found.values_list(*_SOURCE))
+
+
+def _indexed(keys: Iterable[index.Key]) -> list[index.Key]:
+    """Each once, and those alone that the index holds."""
+    known = ContentType.objects.get_for_models(*get_indexed_models()).values()
+    kinds = {content_type.pk for content_type in known}
+    return sorted({(kind, pk) for kind, pk in keys if kind in kinds})
 
 
 def _marked_with(obj) -> Iterator[index.Key]:
@@ -87,13 +105,8 @@ def _marked_with(obj) -> Iterator[index.Key]:
             yield from ((kind, str(pk)) for (pk,) in keys)
 
 
-def referring_below(path: str) -> list[index.Key]:
-    """The indexed objects that show a page at this place of the tree or below it."""
-    pages = Page.objects.filter(path__startswith=path).specific()
-    return sorted({key for page in pages for key in referring(page)})
-
-
-def _words_of(obj) -> tuple[str, str, bool] | None:
+def _shown_of(obj) -> tuple | None:
+    """What readers see of the object, here and on others, as the index has it."""
     content_type, pk = index.key_of(obj)
     found = SearchDocument.objects.filter(content_type_id=content_type, object_id=pk)
-    return found.values_list("title", "text", "live").first()
+    return found.values_list("title", "text", "live", "topics", "day").first()
