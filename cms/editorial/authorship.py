@@ -4,6 +4,8 @@ import json
 
 from wagtail.models import COMMENTS_RELATION_NAME, RevisionMixin
 
+from .canonical import canonical_field
+
 # Written into revisions by Wagtail or treebeard, not by the person who edits.
 BOOKKEEPING = {
     COMMENTS_RELATION_NAME,
@@ -37,12 +39,16 @@ ROW_BOOKKEEPING = {"id", "pk", "written_at"}
 def last_content_author(obj: RevisionMixin):
     """The user of the latest revision whose content differs from the one before.
 
+    Whoever approves a page posts its form, in which rows that are not public yet count as new and
+    texts come back with numbered paragraphs: that makes nobody an author.
+
     None if there is no revision or it was saved without a user (an import, a deleted account).
     """
     revisions = obj.revisions.select_related("user").order_by("-created_at", "-pk")
     newer = newer_content = None
     for revision in revisions.iterator(chunk_size=10):
-        content = editable_content(revision.content)
+        fields = editable_content(revision.content)
+        content = {name: canonical_field(value) for name, value in fields.items()}
         if newer and content != newer_content:
             return newer.user
         newer, newer_content = revision, content

@@ -3,12 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from wagtail.test.utils.form_data import rich_text
 
 from cms.editorial.schedule import publish_due
 from pages.press.models import PressReleasePage
 from tests import factories
 from tests.admin.conftest import submit
-from tests.admin.forms import add, approve, edit, messages
+from tests.admin.forms import BODY, add, approve, edit, messages
 
 NOON = datetime(2026, 11, 24, 11, tzinfo=UTC)  # noon in Berlin
 TITLE = "Bündnis lädt zum Zuhören ein"
@@ -100,6 +101,24 @@ def test_author_cannot_approve_out_of_the_editor(draft, doors):
             **{"action-workflow-action": "true", "workflow-action-name": "approve"},
         )
         assert not now(draft).live
+
+
+def test_reviewer_who_changed_nothing_approves_out_of_the_editor(draft, doors, client):
+    """With a row that is not in the database yet, and a text as the text editor sends it back."""
+    correction = {"corrections-TOTAL_FORMS": "1", "corrections-0-text": "Es waren 204."}
+    correction |= {"corrections-0-date": "24.11.2026", "corrections-0-ORDER": "1"}
+    edit(doors.editor, draft, **correction, **{"action-submit": "1"})
+    numbered = rich_text('<p data-block-key="a1b2c">Die <b>Straße</b> war leer.</p>')
+
+    edit(
+        doors.other,
+        draft,
+        body=[BODY[0], ("text", numbered), BODY[2]],
+        **{"action-workflow-action": "true", "workflow-action-name": "approve"},
+    )
+
+    assert now(draft).live
+    assert "Es waren 204." in client.get(f"/presse/{SLUG}/").content.decode()
 
 
 def test_reviewer_who_changes_while_approving_becomes_the_author(draft, doors):
