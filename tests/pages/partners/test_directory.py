@@ -74,7 +74,7 @@ def test_empty_directory_invites(client, site):
 
 
 def test_directory_is_divided_into_pages(client, site, monkeypatch):
-    monkeypatch.setattr("pages.partners.models.PARTNERS_PER_PAGE", 2)
+    monkeypatch.setattr("pages.partners.models.pages.PARTNERS_PER_PAGE", 2)
     for name in "ABCDE":
         factories.partner(title=name)
 

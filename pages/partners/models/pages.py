@@ -17,8 +17,8 @@ from cms.core.relations import fetch_sizes
 from cms.media.models import Picture
 from cms.media.names import WHOLE_LETTERS
 
-from .export import public_csv
-from .querysets import PartnerQuerySet
+from ..export import public_csv
+from ..querysets import PartnerQuerySet
 
 _WHOLE_LETTERS = str.maketrans(WHOLE_LETTERS)
 PARTNERS_PER_PAGE = 30
@@ -242,31 +242,6 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
 def _linked(label: str, **link):
     """Pages of another slice that point to a partner; slices know each other by name only."""
     return apps.get_model(label).objects.visible().with_card_pictures().filter(**link)
-
-
-class Membership(models.Model):
-    """An account that may look after a partner's profile."""
-
-    class Role(models.TextChoices):
-        ADMINISTRATOR = "verwaltung", "verwaltet Profil und Zugänge"
-        AUTHOR = "redaktion", "pflegt das Profil"
-
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
-    )
-    partner = models.ForeignKey(PartnerPage, on_delete=models.CASCADE, related_name="memberships")
-    role = models.CharField("Rolle", max_length=12, choices=Role.choices, default=Role.AUTHOR)
-
-    class Meta:
-        verbose_name = "Zugang"
-        verbose_name_plural = "Zugänge"
-        default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(fields=["user", "partner"], name="one_membership_per_partner")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user} – {self.partner}"
 
 
 def sort_name(title: str) -> str:

@@ -1,0 +1,4 @@
+from .access import Membership
+from .pages import PartnerIndexPage, PartnerPage, sort_name
+
+__all__ = ["Membership", "PartnerIndexPage", "PartnerPage", "sort_name"]
