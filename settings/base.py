@@ -194,4 +194,5 @@ LOGGING = {
     },
 }
 
+from .mail import *  # noqa: E402, F403
 from .wagtail import *  # noqa: E402, F403 - Wagtail's own settings, a file of their own

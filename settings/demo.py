@@ -32,4 +32,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "cms.core.storage.SiteStaticFilesStorage"},
 }
 WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MAIL_TRANSPORT = "django.core.mail.backends.dummy.EmailBackend"

@@ -12,4 +12,4 @@ DATABASES = {"default": sqlite(DEV_DIR / "db.sqlite3")}
 MEDIA_ROOT = DEV_DIR / "media"
 SECRET_KEY = "only-for-development"  # noqa: S105 - never used where anybody else can reach the site
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MAIL_TRANSPORT = "django.core.mail.backends.console.EmailBackend"

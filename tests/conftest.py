@@ -26,6 +26,12 @@ def _nothing_kept(monkeypatch):
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def _mail_is_queued(settings):
+    """As everywhere else: Django's test runner would put mail into the outbox at once."""
+    settings.EMAIL_BACKEND = "cms.jobs.mail.backend.QueueBackend"
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_test_environment, django_db_modify_db_settings, django_db_blocker

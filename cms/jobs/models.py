@@ -3,6 +3,10 @@ from datetime import date, datetime, timedelta
 from django.db import models
 from django.db.models import Q
 
+from .mail.models import Mail, MailOutage
+
+__all__ = ["Mail", "MailOutage", "WorkerState"]
+
 THE_ROW = 1  # there is one state, so there is one row
 MINUTE = timedelta(minutes=1)
 
