@@ -11,12 +11,14 @@ Four tiers, ranked apart:
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .compounds import Part, split
 from .folding import LONGEST_TERM, fold
-from .lemmas import lemmas, noun_lemmas, people_of
+from .kin import kin_of, people_of
+from .lemmas import bases, lemmas, noun_lemmas
+from .particles import Sentence
 from .spelling import restore
 from .tokens import units
 from .word_lists import STOP_WORDS
@@ -68,9 +70,15 @@ def words(text: str) -> Iterator[Word]:
 
     >>> [(word.start, word.end, sorted(word.terms.words)) for word in words("Drei Chöre")]
     [(0, 4, ['drei']), (5, 10, ['chor'])]
+    >>> [sorted(word.terms.words) for word in words("Machen Sie mit!")][-1]
+    ['mit', 'mitmachen']
     """
+    sentence, before = Sentence(), 0
     for unit in units(text):
         terms = analyse(unit.pieces)
+        if verb := sentence.verb_with(text, before, unit.start, unit.end):
+            terms = replace(terms, words=terms.words | {fold(verb)})
+        before = unit.end
         if terms.exact:
             yield Word(unit.start, unit.end, terms)
 
@@ -99,10 +107,12 @@ def analyse(pieces: tuple[str, ...]) -> Terms:
 
 def _of_one(word: str, exact: tuple[str, ...]) -> Terms:
     found = lemmas(word)
+    kin = kin_of(bases(word))
     compound = split(restore(word.lower()))
     atoms = tuple(map(noun_lemmas, compound))
-    kin = filter(None, [people_of(word)])
-    parts = frozenset().union(*atoms, _runs(compound), kin, *map(_kin_of, compound))
+    named = (word, *(part.surface for part in compound))
+    people = filter(None, map(people_of, named))
+    parts = frozenset().union(*atoms, _runs(compound), kin, people)
     return Terms(exact, found, atoms, parts - found)
 
 
@@ -131,7 +141,3 @@ def _runs(compound: tuple[Part, ...]) -> set[str]:
 
 def _together(parts: tuple[Part, ...]) -> str:
     return "".join(part.surface + part.link for part in parts[:-1]) + parts[-1].surface
-
-
-def _kin_of(part: Part) -> set[str]:
-    return set(filter(None, [people_of(part.surface)]))

@@ -1,8 +1,10 @@
 """The parts of a German compound: Erinnerungskultur -> Erinnerung, Kultur."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .folding import fold
 from .lexicon import LONGEST_WORD, base_form, morphemes
 from .people import masculine
 from .spelling import is_known, with_umlauts
@@ -11,9 +13,24 @@ from .word_lists import KEPT_WHOLE, PARTS
 _SHORTEST_COMPOUND, _SHORTEST_PART = 7, 3
 _MOST_PARTS = 6
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "ens")
+# HanTa's tags of what stands behind a stem: best+e, bedeut+end, wicht+ig+ste.
+_ENDINGS = ("SUF", "PRESPART", "ADJ_COMP", "ADJ_SUP")
 # Endings that are nouns of their own in the dictionary, but no parts.
 _NO_HEADS = frozenset(
-    ["schaft", "heit", "keit", "ung", "tum", "nis", "haft", "ling", "ität", "loch"]
+    "schaft heit keit tum nis haft ling ität loch chen ische ischen ismus ionen lungen rungen "
+    "elle ellen iker sten ster lose losen same samen bare baren dung stag ting cher chung "
+    "reibung ende enden weise isch".split()
+)
+)
+_NO_FRONTS = frozenset(
+    "verb vers best unters besch erle eins über unter hinter inter wider wied rück gest gere "
+    "zuge taus gele".split()
+)
+)
+# What adjectives and adverbs stand before nouns; any other word in front is a noun or a verb.
+_FRONTS = frozenset(
+    "kommunal regional national international global sozial digital zentral lokal kriminal "
+    "spezial original innen außen rechts links privat klein groß einzel doppel allgemein".split()
 )
 
 
@@ -83,10 +100,11 @@ def _by_model(word: str) -> tuple[Part, ...]:
             prefix += piece
         elif tag == "FUGE" and parts:
             parts[-1] = Part(parts[-1].surface, piece, parts[-1].tag)
-        elif tag.startswith("SUF") and parts and not prefix:
+        elif tag.startswith(_ENDINGS) and parts and not prefix:
             parts[-1] = Part(parts[-1].surface + parts[-1].link + piece)
         else:
-            parts.append(Part(prefix + piece, tag="" if prefix else tag))
+            is_verb = tag.startswith("VV")
+            parts.append(Part(prefix + piece, tag=tag if is_verb or not prefix else ""))
             prefix = ""
     if prefix and parts:
         parts[-1] = Part(parts[-1].surface + prefix)
@@ -106,17 +124,44 @@ def _merge_kept(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _by_dictionary(word: str) -> tuple[Part, ...]:
-    """Two known nouns of four letters or more; of several ways the best balanced."""
+    """Two known words of four letters or more, the second a noun; the best balanced of several.
+
+    Of a word that is listed itself the base form is cut, into base forms: Nachteile is no Eile.
+    """
+    noun, other = base_form(word.capitalize()), base_form(word)
+    if not noun and not other:
+        return _cut(word, _is_noun)
+    is_one = noun and noun[0].isupper() and not (other and other[0].islower())
+    return _cut(noun.lower(), _is_base_form) if is_one else ()
+
+
+def _cut(word: str, is_noun: Callable[[str], bool]) -> tuple[Part, ...]:
     middle = len(word) / 2
     for cut in sorted(range(4, len(word) - 3), key=lambda at: abs(at - middle)):
         head, front = word[cut:], word[:cut]
-        if head in _NO_HEADS or not _is_noun(head):
+        if head in _NO_HEADS or not is_noun(head):
             continue
         for link in _LINKS:
-            stem = front.removesuffix(link) if link else front
-            if len(stem) >= 4 and front == stem + link and _is_noun(stem):
+            stem = front.removesuffix(link)
+            if len(stem) >= 4 and front == stem + link and _may_lead(stem, link, is_noun):
                 return (Part(stem, link), Part(head))
     return ()
+
+
+def _may_lead(stem: str, link: str, is_noun: Callable[[str], bool]) -> bool:
+    """Whether a compound may begin so: Haus, Häuser, kommunal, lese."""
+    if stem in _NO_FRONTS:
+        return False
+    if is_noun(stem) or (not link and stem in _FRONTS):
+        return True
+    if link:
+        return False
+    return (len(stem) > 4 and _is_noun(stem)) or base_form(f"{stem}n") == f"{stem}n"
+
+
+def _is_base_form(word: str) -> bool:
+    base = base_form(word.capitalize())
+    return base is not None and base[0].isupper() and fold(base) == fold(word)
 
 
 def _is_noun(word: str) -> bool:

@@ -6,6 +6,8 @@ import unicodedata
 LONGEST_TERM = 64  # letters; what is longer is cut
 
 _INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""))
+# Letters that have no mark to drop.
+_FOREIGN = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "a", "œ": "o"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # "ue" is an umlaut unless it follows one of these: neue, Bauer, Quelle, Reue.
 _TYPED_UE = re.compile(r"(?<![aeioqu])ue+")
@@ -28,8 +30,10 @@ def fold(word: str) -> str:
 
     >>> fold("Bürger"), fold("Buerger"), fold("BURGER"), fold("Straße"), fold("neue")
     ('burger', 'burger', 'burger', 'strasse', 'neue')
+    >>> fold("Łukasz"), fold("Søren"), fold("Dvořák")
+    ('lukasz', 'soren', 'dvorak')
     """
-    plain = unicodedata.normalize("NFKD", word[: 4 * LONGEST_TERM].lower().replace("ß", "ss"))
+    plain = unicodedata.normalize("NFKD", word[: 4 * LONGEST_TERM].lower().translate(_FOREIGN))
     plain = "".join(filter(str.isalnum, plain)).lower()
     plain = _TYPED_AE_OE.sub(r"\1", _TYPED_UE.sub("u", plain))
     return plain[:LONGEST_TERM]

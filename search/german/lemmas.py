@@ -16,11 +16,6 @@ _BARE = re.compile(rf"{_ADJECTIVE}\Z")
 _ENDINGS = ("ern", "en", "em", "er", "es", "e", "n", "s")
 # What ends like these is no common noun with "er": Oldenburger, but Lehrer is not from Lehre.
 _SURE_PLACES = ("burg", "brück", "braunschweig", "cell", "götting", "stad", "heim", "haven")
-_SCHAFT = re.compile(r"(?P<base>\w{3,})schaft(?:en)?\Z")
-_NO_PEOPLE = frozenset(
-    "gesellschaft wirtschaft landschaft mannschaft wissenschaft botschaft eigenschaft ortschaft "
-    "errungenschaft leidenschaft bereitschaft grafschaft liegenschaft rechenschaft".split()
-)
 
 
 @lru_cache(50_000)
@@ -30,16 +25,27 @@ def lemmas(word: str) -> frozenset[str]:
     >>> sorted(lemmas("Häuser")), sorted(lemmas("Bürgerinnen")), sorted(lemmas("Geflüchtete"))
     (['haus'], ['burger', 'burgerin'], ['gefluchtet', 'gefluchteter'])
     """
+    return frozenset(filter(None, map(fold, bases(word))))
+
+
+@lru_cache(50_000)
+def bases(word: str) -> frozenset[str]:
+    """Base forms in lower case.
+
+    >>> sorted(bases("HÄUSER"))
+    ['haus']
+    """
     word = word.lower()
     if len(word) > LONGEST_WORD:
-        return frozenset(filter(None, [fold(word)]))
+        return frozenset([word])
     word = restore(word)
-    bases = _listed_bases(word)
-    if not bases:
-        bases = set(_unknown(word))
-    bases |= {kin for base in bases | {word} if (kin := masculine(base))}
-    bases |= set().union(*(_home_of(base.lower()) for base in bases | {word}))
-    return frozenset(filter(None, map(fold, bases)))
+    found = _listed_bases(word)
+    if not found:
+        found = set(_unknown(word))
+    men = {man for base in found | {word} if (man := masculine(base))}
+    found |= men | {base for man in men if (base := base_form(man))}
+    found |= set().union(*(_home_of(base.lower()) for base in found | {word}))
+    return frozenset(base.lower() for base in found)
 
 
 def noun_lemmas(part: Part) -> frozenset[str]:
@@ -51,19 +57,6 @@ def noun_lemmas(part: Part) -> frozenset[str]:
             return frozenset(map(fold, kin))
     known = next(filter(is_known, part.forms), part.forms[0])
     return lemmas(known)
-
-
-def people_of(word: str) -> str | None:
-    """Whose community a -schaft word names, folded: Nachbarschaft -> nachbar.
-
-    >>> people_of("Nachbarschaft"), people_of("Wirtschaft")
-    ('nachbar', None)
-    """
-    match = _SCHAFT.match(word.lower())
-    if match is None or match[0].removesuffix("en") in _NO_PEOPLE:
-        return None
-    base = base_form(match["base"].capitalize()) or base_form(match["base"].removesuffix("en"))
-    return fold(base) if base and base[0].isupper() else None
 
 
 def _home_of(word: str) -> set[str]:
@@ -79,12 +72,20 @@ def _listed_bases(word: str) -> set[str]:
         return set(BASES[word])
     if word in PLACES:
         return {word, base_form(word.capitalize()) or word}
-    found = {base_form(word), base_form(word.capitalize())}
+    verb, noun = base_form(word), base_form(word.capitalize())
+    found = {noun} if _is_only_noun(word, noun, verb) else {verb, noun}
     if "ss" in word:  # in Switzerland; "Strasse" is also a form of "Strass"
         written = word.replace("ss", "ß")
         found |= {base_form(written), base_form(written.capitalize())}
     found.discard(None)
     return found | _bare_forms(word) if found else set()
+
+
+def _is_only_noun(word: str, noun: str | None, verb: str | None) -> bool:
+    """Verein and Vereine are also forms of "vereinen", which nobody means: verein!, ich vereine."""
+    if not noun or not verb or noun.lower() not in (word, word.removesuffix("e")):
+        return False
+    return noun[0].isupper() and verb == f"{noun.lower()}en"
 
 
 def _bare_forms(word: str) -> set[str]:

@@ -10,8 +10,8 @@ from .word_lists import KEPT_WHOLE
 _PRODUCTIVE = re.compile(r"\w{2,}(?:er|ist|eur|ent|ator|itor|log)\Z", re.IGNORECASE)
 _KNOWN_ONLY = re.compile(
     r"\w*(?:or|ant|at|ar|arzt|ärzt|anwält|köch|graf|gräf|expert|kolleg|kund|freund|genoss|gäst|rät"
-    r"|beamt|jüd|held|bäuer|chef|zeug|erb|pat|bot|wirt|hirt|türk|franzos|pol|russ|afghan|kurd"
-    r"|schwäg|gatt|psycholog|biolog|fachfrau|soldat|athlet|poet|bischöf|pilot|ling|[äöü]\w{1,2})\Z",
+    r"|beamt|jüd|held|bäuer|chef|zeug|erb|pat|bot|wirt|hirt|türk|franzos|französ|pol|russ|afghan|kurd"
+    r"|schwäg|gatt|psycholog|biolog|fachfrau|soldat|athlet|poet|bischöf|herr|pilot|ling|[äöü]\w{1,2})\Z",
     re.IGNORECASE,
 )
 _FEMININE = re.compile(r"(?P<stem>\w{2,}?)in(?:nen)?\Z", re.IGNORECASE)
@@ -47,12 +47,13 @@ def masculine(word: str) -> str | None:
 def _candidates(stem: str) -> list[str]:
     stem = stem[0].upper() + stem[1:].lower()
     bare = stem.translate(_WITHOUT_UMLAUT)
-    return [f"{stem}e", stem, bare, f"{bare}e"] if _takes_e(stem) else [stem, bare, f"{stem}e"]
+    with_e = [f"{stem}e", f"{bare}e"]
+    return [*with_e, stem, bare] if _takes_e(stem) else [stem, bare, *with_e]
 
 
 def _takes_e(stem: str) -> bool:
     return stem.lower().endswith(
-        ("kolleg", "kund", "zeug", "expert", "genoss", "erb", "pat", "bot")
+        ("kolleg", "kund", "zeug", "expert", "genoss", "erb", "pat", "bot", "jüd", "französ")
     )
 
 

@@ -14,7 +14,8 @@ from .lexicon import LONGEST_WORD
 from .people import is_person_stem
 
 _MOST_PIECES = 8
-_RUN = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+# 12.000 is one number, 03.10.2024 is three.
+_RUN = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.]*\d)|(?:[^\W_]|[\u0300-\u036f])+")
 _MARKS = frozenset(":*_·•’'")
 # These also stand between two words: they count only after a word for people.
 _SHY_MARKS = frozenset(["/", "/-", "(", "(-"])
@@ -39,10 +40,12 @@ def units(text: str) -> Iterator[Unit]:
 
     >>> [unit.pieces for unit in units("Die Mutmacher:innen-Reihe der Besucher/-innen")]
     [('Die',), ('Mutmacherinnen', 'Reihe'), ('der',), ('Besucherinnen',)]
+    >>> [unit.pieces for unit in units("12.000 Euro am 3.10.")]
+    [('12000',), ('Euro',), ('am',), ('3',), ('10',)]
     """
     start, end, pieces = 0, -1, []
     for run in _RUN.finditer(text):
-        word = run[0]
+        word = run[0].replace(".", "")
         gap = text[end : run.start()] if pieces and run.start() - end <= 2 else None
         gendered = _gendered(pieces[-1], gap, word) if gap else None
         if gendered:
