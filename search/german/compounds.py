@@ -21,11 +21,9 @@ _NO_HEADS = frozenset(
     "elle ellen iker sten ster lose losen same samen bare baren dung stag ting cher chung "
     "reibung ende enden weise isch".split()
 )
-)
 _NO_FRONTS = frozenset(
     "verb vers best unters besch erle eins über unter hinter inter wider wied rück gest gere "
     "zuge taus gele".split()
-)
 )
 # What adjectives and adverbs stand before nouns; any other word in front is a noun or a verb.
 _FRONTS = frozenset(
