@@ -9,9 +9,15 @@ class AccountsConfig(AppConfig):
     verbose_name = "Konten"
 
     def ready(self) -> None:
+        from cms.jobs import clock
+
+        from . import log
+        from .log_signals import register_signal_handlers
         from .portraits import offer_no_portraits
 
         offer_no_portraits()
+        register_signal_handlers()
+        clock.every_night(log.forget)
 
 
 class UsersConfig(WagtailUsersAppConfig):

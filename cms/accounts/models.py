@@ -6,6 +6,10 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from .log import LogEntry
+
+__all__ = ["LogEntry", "User"]
+
 EMAIL_TAKEN = "Diese E-Mail-Adresse hat schon ein Konto."
 
 

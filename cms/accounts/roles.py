@@ -69,6 +69,8 @@ ROLES: dict[str, Role] = {
             "wagtailcore.change_site",
             "wagtailcore.view_site",
             "jobs.view_workerstate",
+            "jobs.view_mail",
+            "accounts.view_logentry",
         ),
     ),
     "partner": Role(

@@ -10,11 +10,13 @@ class EditorialConfig(AppConfig):
         from cms.jobs import clock
 
         from .comparisons import register_comparisons
+        from .log_signals import register_signal_handlers
         from .schedule import publish_due
         from .stale.views import use_own_views
         from .withdrawing import close_side_door
 
         clock.every_minute(publish_due)
         register_comparisons()
+        register_signal_handlers()
         use_own_views()
         close_side_door()

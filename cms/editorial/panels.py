@@ -2,7 +2,10 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.components import Component
 from wagtail.admin.utils import get_latest_str
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
+from . import my_day
+from .listing import WORKING_ACTIONS
 from .models import ScheduleProblem
 
 
@@ -26,3 +29,20 @@ class ScheduleProblemsPanel(Component):
             if obj and (url := finder.get_edit_url(obj)):
                 rows.append({"problem": problem, "name": get_latest_str(obj), "url": url})
         return {"rows": rows}
+
+
+class MyDayPanel(Component):
+    """What waits for this person, from all over the house; who works on no page gets none."""
+
+    name = "my_day"
+    template_name = "editorial/my_day.html"
+    order = 60  # below what hangs, above Wagtail's own
+
+    def render_html(self, parent_context=None) -> str:
+        user = parent_context["request"].user
+        if not page_permission_policy.user_has_any_permission(user, WORKING_ACTIONS):
+            return ""
+        return super().render_html(parent_context)
+
+    def get_context_data(self, parent_context) -> dict:
+        return {"sections": list(my_day.sections(parent_context["request"]))}

@@ -3,10 +3,13 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
+from wagtail_modeladmin.options import modeladmin_register
 
 from .locks import refusal_for, with_aliases, with_pages_below
+from .operating.mails import MailView
+from .operating.menu import OperatingGroup
 from .outcome import say_outcome
-from .panels import ScheduleProblemsPanel
+from .panels import MyDayPanel, ScheduleProblemsPanel
 from .picture_rights import (
     TITLE,
     PictureRightsMenuItem,
@@ -18,8 +21,8 @@ from .restoring import Restore, restore_button
 
 
 @hooks.register("construct_homepage_panels")
-def add_schedule_problems(request, panels) -> None:
-    panels.append(ScheduleProblemsPanel())
+def add_panels(request, panels) -> None:
+    panels.extend([ScheduleProblemsPanel(), MyDayPanel()])
 
 
 @hooks.register("register_log_actions")
@@ -111,6 +114,7 @@ def count_pictures_without_rights(request, items) -> None:
 
 
 hooks.register("after_edit_page", say_outcome)
+modeladmin_register(OperatingGroup)
 hooks.register("register_page_listing_more_buttons", restore_button)
 hooks.register("register_page_header_buttons", restore_button)
 
@@ -129,3 +133,8 @@ def register_picture_rights_urls():
         path(report, view.as_view(), name="picture_rights"),
         path(f"{report}results/", view.as_view(results_only=True), name="picture_rights_results"),
     ]
+
+
+@hooks.register("register_admin_urls")
+def register_mail_url():
+    return [path("emails/<int:pk>/", MailView.as_view(), name="mail")]

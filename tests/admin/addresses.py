@@ -87,6 +87,7 @@ def _arguments(world):
         "sites": world.home.get_site().pk,
         "users": world.people.editor.pk,
         "groups": world.people.editor.groups.get().pk,
+        "emails": world.mail.pk,
         "documents": world.file.pk,
         "images": world.picture.pk,
         "reports/aufgaben": "00000000-0000-0000-0000-000000000000",

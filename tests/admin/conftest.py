@@ -10,6 +10,8 @@ from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 # Views as a server loads them: some labels are made at that moment, in the language it has then.
 import settings.urls  # noqa: F401
 from cms.core.models import Topic
+from cms.jobs.mail.posting import queue
+from cms.jobs.models import Mail
 from cms.media.models import File
 from pages.press.models import PressIndexPage
 from search import tally
@@ -79,6 +81,8 @@ def world(site, people, press, quick_sizes) -> SimpleNamespace:
     tally.add({searched: tally.SIGHTINGS})
     world.term = SearchTerm.objects.get()
     world.review = submit(world.draft, people.editor)
+    queue("frau@verein.example", f"{SECRET} E-Mail", f"{SECRET} Code", key="of the world")
+    world.mail = Mail.objects.get(key="of the world")
     return world
 
 

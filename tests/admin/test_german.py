@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms.jobs.models import Mail, MailOutage
 from cms.media.tasks import make_renditions
 from tests import factories
 from tests.admin.addresses import admin_addresses
@@ -254,6 +255,21 @@ FILTERED = [
 def test_empty_and_filtered_lists_are_german(world, doors):
     found = {url: english for url in FILTERED if (english := english_in(doors.head.get(url)))}
     assert found == {}
+
+
+def test_lists_of_the_operator_are_german(world, doors):
+    world.mail.note(Mail.State.FAILED, "SMTPDataError 550")
+    MailOutage.objects.note("TimeoutError")
+    for url in (
+        "/admin/emails/",
+        "/admin/emails/?zustand=failed&q=gibtesnicht",
+        f"/admin/emails/{world.mail.pk}/",
+        "/admin/protokoll/",
+        "/admin/protokoll/?was=approval&tage=7&o=-0",
+    ):
+        response = doors.admin.get(url)
+        assert response.status_code == 200, url
+        assert english_in(response) == [], url
 
 
 def test_report_of_tasks_is_german(world, doors, queue):  # noqa: F811
