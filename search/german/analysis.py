@@ -58,11 +58,15 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`text[start:end]` and its terms."""
+    """`text[start:end]` and its terms.
+
+    It may complete a verb: `completes` is where that begins, and its folded base form.
+    """
 
     start: int
     end: int
     terms: Terms
+    completes: tuple[int, str] | None = None
 
 
 def words(text: str) -> Iterator[Word]:
@@ -76,11 +80,15 @@ def words(text: str) -> Iterator[Word]:
     sentence, before = Sentence(), 0
     for unit in units(text):
         terms = analyse(unit.pieces)
-        if verb := sentence.verb_with(text, before, unit.start, unit.end):
-            terms = replace(terms, words=terms.words | {fold(verb)})
+        completes = None
+        if found := sentence.verb_with(text, before, unit.start, unit.end):
+            verb, start = found
+            completes = start, fold(verb)
+            kin = terms.parts | kin_of(frozenset([verb]))
+            terms = replace(terms, words=terms.words | {fold(verb)}, parts=kin)
         before = unit.end
         if terms.exact:
-            yield Word(unit.start, unit.end, terms)
+            yield Word(unit.start, unit.end, terms, completes)
 
 
 def pair(left: Iterable[str], right: Iterable[str]) -> set[str]:

@@ -27,8 +27,9 @@ _NO_FRONTS = frozenset(
 )
 # What adjectives and adverbs stand before nouns; any other word in front is a noun or a verb.
 _FRONTS = frozenset(
-    "kommunal regional national international global sozial digital zentral lokal kriminal "
-    "spezial original innen außen rechts links privat klein groß einzel doppel allgemein".split()
+    "anti mini multi kommunal regional national international global sozial digital zentral lokal "
+    "kriminal spezial original innen außen rechts links privat klein groß einzel doppel "
+    "allgemein".split()
 )
 
 
@@ -152,8 +153,8 @@ def _may_lead(stem: str, link: str, is_noun: Callable[[str], bool]) -> bool:
         return False
     if is_noun(stem) or (not link and stem in _FRONTS):
         return True
-    if link:
-        return False
+    if link:  # Kranken-, Obdachlosen-
+        return link == "en" and is_noun is _is_noun and base_form(stem) == stem
     return (len(stem) > 4 and _is_noun(stem)) or base_form(f"{stem}n") == f"{stem}n"
 
 

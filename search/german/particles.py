@@ -20,11 +20,14 @@ class Sentence:
     """The verbs that a reader of the text has met since the last full stop."""
 
     def __init__(self) -> None:
-        self._verbs: deque[str] = deque(maxlen=_MOST_VERBS)
+        self._verbs: deque[tuple[str, int]] = deque(maxlen=_MOST_VERBS)
         self._begins = True
 
-    def verb_with(self, text: str, before: int, start: int, end: int) -> str | None:
-        """The verb that `text[start:end]` completes; `before` is where the last word ended."""
+    def verb_with(self, text: str, before: int, start: int, end: int) -> tuple[str, int] | None:
+        """The verb that `text[start:end]` completes, and where its first piece begins.
+
+        `before` is where the last word ended.
+        """
         if _ENDS_SENTENCE.search(text, before, start):
             self._verbs.clear()
             self._begins = True
@@ -35,10 +38,10 @@ class Sentence:
         if self._begins or word[0].islower():
             verb = base_form(word.lower())
             if verb and verb.endswith("n"):
-                self._verbs.append(verb)
+                self._verbs.append((verb, start))
         self._begins = False
         return None
 
-    def _completed(self, particle: str) -> str | None:
-        verbs = (particle + verb for verb in reversed(self._verbs))
-        return next((verb for verb in verbs if base_form(verb) == verb), None)
+    def _completed(self, particle: str) -> tuple[str, int] | None:
+        verbs = ((particle + verb, start) for verb, start in reversed(self._verbs))
+        return next(((verb, start) for verb, start in verbs if base_form(verb) == verb), None)

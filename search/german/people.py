@@ -11,7 +11,7 @@ _PRODUCTIVE = re.compile(r"\w{2,}(?:er|ist|eur|ent|ator|itor|log)\Z", re.IGNOREC
 _KNOWN_ONLY = re.compile(
     r"\w*(?:or|ant|at|ar|arzt|ärzt|anwält|köch|graf|gräf|expert|kolleg|kund|freund|genoss|gäst|rät"
     r"|beamt|jüd|held|bäuer|chef|zeug|erb|pat|bot|wirt|hirt|türk|franzos|französ|pol|russ|afghan|kurd"
-    r"|schwäg|gatt|psycholog|biolog|fachfrau|soldat|athlet|poet|bischöf|herr|pilot|ling|[äöü]\w{1,2})\Z",
+    r"|schwäg|gatt|psycholog|biolog|fachfrau|soldat|athlet|poet|bischöf|herr|gog|soph|urg|eut|naut|krat|ast|and|mäzen|enkel|pilot|ling|[äöü]\w{1,2})\Z",
     re.IGNORECASE,
 )
 _FEMININE = re.compile(r"(?P<stem>\w{2,}?)in(?:nen)?\Z", re.IGNORECASE)

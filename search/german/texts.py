@@ -62,11 +62,16 @@ def groups(query: str) -> list[Group]:
 
     >>> [(group.typed, sorted(group.words)) for group in groups("Hilfe für Bürger:innen")]
     [('Hilfe', ['hilfe']), ('Bürger:innen', ['burger', 'burgerin'])]
+    >>> [sorted(group.words) for group in groups("Wie melde ich mich an?")]
+    [['anmelden', 'melde', 'melden']]
     """
     text = clean(query)
-    found = [(text[word.start : word.end], word.terms) for word in words(text)]
-    telling = [(typed, terms) for typed, terms in found if not terms.is_stop_word]
-    return [_group(typed, terms) for typed, terms in telling or found]
+    found = list(words(text))
+    telling = [word for word in found if not word.terms.is_stop_word] or found
+    verbs = dict(word.completes for word in found if word.completes)
+    return [
+        _group(text[word.start : word.end], word.terms, verbs.get(word.start)) for word in telling
+    ]
 
 
 def neighbours(query: list[Group]) -> set[str]:
@@ -98,6 +103,8 @@ def meets(group: Group, terms: Iterator[Terms]) -> bool:
     )
 
 
-def _group(typed: str, terms: Terms) -> Group:
+def _group(typed: str, terms: Terms, verb: str | None) -> Group:
+    """`verb` is what the word is a piece of: who asks "Wie melde ich mich an?" means anmelden."""
     parts = (terms.atoms,) if len(terms.atoms) > 1 else ()
-    return Group(typed, terms.joined, terms.words, parts, terms.pairs)
+    meant = terms.words | {verb} if verb else terms.words
+    return Group(typed, terms.joined, meant, parts, terms.pairs)
