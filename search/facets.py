@@ -56,6 +56,9 @@ KINDS = {
 }
 
 
+_YEARS = {str(year): str(year) for year in range(1900, 2100)}
+
+
 def _topics() -> dict[str, str]:
     return generation.kept("search_topics", lambda: dict(Topic.objects.values_list("slug", "name")))
 
@@ -66,15 +69,11 @@ def _regions() -> dict[str, str]:
     )
 
 
-def _years() -> dict[str, str]:
-    return {str(year): str(year) for year in range(1900, 2100)}
-
-
 FACETS = (
     Facet("art", "Art", lambda row: [row.kind], lambda: KINDS),
-    Facet("thema", "Thema", lambda row: row.topics, _topics),
-    Facet("region", "Region", lambda row: row.regions, _regions),
-    Facet("jahr", "Jahr", lambda row: [row.year] if row.year else [], _years),
+    Facet("thema", "Thema", lambda row: row.topics.split(), _topics),
+    Facet("region", "Region", lambda row: row.regions.split(), _regions),
+    Facet("jahr", "Jahr", lambda row: [row.year] if row.year else [], lambda: _YEARS),
 )
 
 
@@ -123,20 +122,23 @@ class Selection:
         values = self.chosen[facet.parameter] ^ {value}
         return replace(self, chosen=self.chosen | {facet.parameter: values})
 
-    def passes(self, row: Row, *, without: Facet | None = None) -> bool:
-        """Whether a row has one of the chosen values of every facet but one."""
-        return all(
-            not self.chosen[facet.parameter].isdisjoint(facet.values_of(row))
+    def passing(self, rows: list[Row], *, without: Facet | None = None) -> list[Row]:
+        """The rows that have one of the chosen values of every facet but one."""
+        narrowing = [
+            (facet.values_of, self.chosen[facet.parameter])
             for facet in FACETS
             if self.chosen[facet.parameter] and facet is not without
-        )
+        ]
+        for values_of, chosen in narrowing:
+            rows = [row for row in rows if not chosen.isdisjoint(values_of(row))]
+        return rows
 
     def narrowed(self, rows: list[Row]) -> list[Row]:
         """The rows that pass, in the order that was chosen; partial hits stay last."""
-        passing = [row for row in rows if self.passes(row)]
-        if self.by_date:
-            passing.sort(key=lambda row: (row.partial, -(row.day or date.min).toordinal()))
-        return passing
+        passing = self.passing(rows)
+        if not self.by_date:
+            return passing
+        return sorted(passing, key=lambda row: (row.partial, -(row.day or date.min).toordinal()))
 
 
 def offered(rows: list[Row], selection: Selection) -> list[Choices]:
@@ -158,7 +160,7 @@ def removable(rows: list[Row], selection: Selection) -> list[Choice]:
 
 def _choices(facet: Facet, rows: list[Row], selection: Selection) -> Choices:
     """With how many hits each value has if the other facets stay as they are."""
-    passing = [row for row in rows if selection.passes(row, without=facet)]
+    passing = selection.passing(rows, without=facet)
     counts = Counter(value for row in passing for value in facet.values_of(row))
     chosen = selection.chosen[facet.parameter]
     labels = facet.labels()

@@ -1,6 +1,8 @@
 """The sentence of a text that meets a query best, with the words that do."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -16,15 +18,59 @@ LONGEST = 240  # letters of a sentence that is shown
 _A_SENTENCE = 30  # letters; what is shorter is a caption or a name
 _PIECE = re.compile(r"[^\W_]+")
 
+_NONE: frozenset[int] = frozenset()
+
 Span = tuple[int, int]  # start, end
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a word is marked for, also one that is only a part: Hilfe, in Nachbarschaftshilfe."""
+
+    exact: frozenset[str]
+    terms: frozenset[str]
+
+    @classmethod
+    def of(cls, group: Group) -> "_Wanted":
+        parts = (part for alternative in group.alternatives for part in alternative)
+        return cls(frozenset([group.exact]), group.whole.union(*parts))
+
+    @classmethod
+    def one_of(cls, several: list["_Wanted"]) -> "_Wanted":
+        """What meets any of them, and nothing else: most words meet none."""
+        exact = frozenset().union(*(wanted.exact for wanted in several))
+        return cls(exact, frozenset().union(*(wanted.terms for wanted in several)))
+
+    def is_met_by(self, terms: Terms) -> bool:
+        return not (
+            self.terms.isdisjoint(terms.words)
+            and self.terms.isdisjoint(terms.parts)
+            and self.exact.isdisjoint(terms.exact)
+        )
+
+
+class _MetBy(dict[str, frozenset[int]]):
+    """By a word, the numbers of the groups that it meets; looked up once for all hits."""
+
+    def __init__(self, wanted: list[_Wanted]) -> None:
+        self._wanted = wanted
+        self._all = _Wanted.one_of(wanted)
+
+    def __missing__(self, word: str) -> frozenset[int]:
+        terms = analyse((word[:LONGEST_TERM],))
+        met = _NONE
+        if self._all.is_met_by(terms):
+            met = frozenset(n for n, wanted in enumerate(self._wanted) if wanted.is_met_by(terms))
+        self[word] = met
+        return met
 
 
 class Highlighter:
     """Marks the words of a query; made once for all hits, which have most words in common."""
 
     def __init__(self, groups: tuple[Group, ...]) -> None:
-        self.groups = groups
-        self._met_by: dict[str, frozenset[int]] = {}
+        self._wanted = [_Wanted.of(group) for group in groups]
+        self._met_by = _MetBy(self._wanted)
 
     def marked(self, text: str) -> SafeString:
         """`text` as HTML with a `<mark>` around each word that meets one of the groups."""
@@ -37,8 +83,7 @@ class Highlighter:
         does follows it. Long ones are cut between words.
         """
         intro, best, label, most, most_of_label = "", "", "", 0, 0
-        lines = text[:MOST_SEARCHED].split("\n")
-        for sentence in (sentence for line in lines for sentence in sentences(line)):
+        for sentence in self._looked_at(text[:MOST_SEARCHED]):
             met = self._count(sentence)
             if len(sentence) < _A_SENTENCE:
                 if met > most_of_label:
@@ -47,7 +92,7 @@ class Highlighter:
             intro = intro or sentence
             if met > most:
                 best, most = sentence, met
-            if most == len(self.groups):
+            if most == len(self._wanted):
                 break
         if best:
             return _shortened(best, self._spans(best))
@@ -56,37 +101,28 @@ class Highlighter:
         shown = _shortened(intro, [])
         return format_html("{} … {}" if intro else "{}{}", shown, self.marked(label))
 
+    def _looked_at(self, text: str) -> Iterator[str]:
+        """Sentences up to the first that says something, then those of lines that meet a group."""
+        begun = False
+        for line in text.split("\n"):
+            if begun and not self._count(line):
+                continue
+            for sentence in sentences(line):
+                begun = begun or len(sentence) >= _A_SENTENCE
+                yield sentence
+
     def _count(self, sentence: str) -> int:
         """How many groups its words meet, each looked at by itself: that is quick, and enough."""
-        pieces = map(self._groups_met_by, _PIECE.findall(sentence))
+        pieces = map(self._met_by.__getitem__, _PIECE.findall(sentence))
         return len(frozenset().union(*pieces))
-
-    def _groups_met_by(self, piece: str) -> frozenset[int]:
-        met = self._met_by.get(piece)
-        if met is None:
-            terms = analyse((piece[:LONGEST_TERM],))
-            found = (n for n, group in enumerate(self.groups) if _meets(group, terms))
-            met = self._met_by[piece] = frozenset(found)
-        return met
 
     def _spans(self, text: str) -> list[Span]:
         found = words(text)
         return [
             (word.start, word.end)
             for word in found
-            if any(_meets(group, word.terms) for group in self.groups)
+            if any(wanted.is_met_by(word.terms) for wanted in self._wanted)
         ]
-
-
-def _meets(group: Group, terms: Terms) -> bool:
-    """Also a word that is only a part of what was asked for: Hilfe, in Nachbarschaftshilfe."""
-    known = terms.words.union(terms.parts, *terms.atoms)
-    parts = (part for alternative in group.alternatives for part in alternative)
-    return (
-        group.exact in terms.exact
-        or not known.isdisjoint(group.whole)
-        or any(not known.isdisjoint(part) for part in parts)
-    )
 
 
 def _shortened(text: str, spans: list[Span]) -> SafeString:

@@ -20,9 +20,6 @@ class SearchDocument(models.Model):
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.CharField(max_length=50)
-    title = models.TextField()
-    text = models.TextField()
-    folded = models.TextField(help_text="Folded words in the order of the text, for phrases.")
     # What readers filter by; empty for all that is no page. The rows go with the page by
     # `search.index`, which must first know their numbers.
     page = models.ForeignKey(
@@ -39,6 +36,10 @@ class SearchDocument(models.Model):
     # Raised with each write, and the version that the search server has confirmed to hold.
     version = models.PositiveIntegerField(default=0)
     es_version = models.PositiveIntegerField(default=0)
+    # Behind all else: SQLite reads a row from its beginning, and these are long.
+    title = models.TextField()
+    text = models.TextField()
+    folded = models.TextField(help_text="Folded words in the order of the text, for phrases.")
 
     wagtail_reference_index_ignore = True
 

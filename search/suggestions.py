@@ -1,5 +1,6 @@
 """What a reader may be about to type: topics, and titles of public pages."""
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.db.models import F
@@ -30,7 +31,7 @@ def suggested(raw: str) -> list[dict[str, str]]:
     topics = [
         {"title": name, "url": f"/suche/?{urlencode({'q': name})}", "kind": "Thema"}
         for name in used_topics()
-        if _begins(fold_words(name), folded)
+        if _begins(_folded(name), folded)
     ]
     topics = topics[:MOST_TOPICS]
     return topics + _titles(typed, folded)[: MOST - len(topics)]
@@ -48,14 +49,20 @@ def _titles(typed: str, folded: list[str]) -> list[dict[str, str]]:
     found = among(public_documents(), "page_id", [int(key) for key in public.ask(question)])
     newest = found.order_by(F("day").desc(nulls_last=True), "-page_id")
     titles = list(newest.values_list("page_id", "title"))
-    titles.sort(key=lambda row: not _begins(fold_words(row[1]), folded))
+    titles.sort(key=lambda row: not _begins(_folded(row[1]), folded))
     best = titles[:MOST]
-    pages = Page.objects.in_bulk([pk for pk, _ in best])
+    pages = Page.objects.only("url_path", "content_type").in_bulk([pk for pk, _ in best])
     return [
         {"title": title, "url": pages[pk].url, "kind": pages[pk].specific_class.kind_label}
         for pk, title in best
         if pk in pages
     ]
+
+
+@lru_cache(5_000)
+def _folded(title: str) -> list[str]:
+    """Each keystroke looks at many of the same titles."""
+    return fold_words(title)
 
 
 def _begins(words: list[str], folded: list[str]) -> bool:

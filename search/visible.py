@@ -3,34 +3,38 @@
 The index keeps no copy of who may see what; restrictions and moves save no page.
 """
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from cms.core import generation
 from cms.core.visibility import restricted_paths
 
 from .models import SearchDocument
 from .sql import among
 
 NEWS = frozenset({"presse", "mutmacher"})  # kinds whose newer pages go first among equals
-_FRESH = timedelta(days=30)
-_HALF_AS_FRESH = timedelta(days=730)
+_FRESH = 30  # days
+_HALF_AS_FRESH = 730
 _WEIGHT_OF_FRESHNESS = 0.25
 _FACTS = ("page_id", "kind", "day", "topics", "regions")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A public page that matches, or of the words only some if `partial`."""
+class Row(NamedTuple):
+    """A public page that matches, or of the words only some if `partial`.
+
+    `topics` and `regions` are slugs with spaces between: a search reads up to a thousand rows and
+    takes few of them apart.
+    """
 
     page_id: int
     score: float
     kind: str
     day: date | None
-    topics: tuple[str, ...]
-    regions: tuple[str, ...]
+    topics: str
+    regions: str
     partial: bool = False
 
     @property
@@ -43,6 +47,11 @@ def public_documents() -> QuerySet[SearchDocument]:
 
     A page that has just been published may lie here as the draft that it was.
     """
+    # To put the conditions together takes longer than to copy them, and a search does it thrice.
+    return generation.kept("search_public_documents", _public_documents).all()
+
+
+def _public_documents() -> QuerySet[SearchDocument]:
     found = SearchDocument.objects.filter(live=True, page__live=True).exclude(kind="")
     for path in restricted_paths():
         found = found.exclude(page__path__startswith=path)
@@ -59,8 +68,8 @@ def public_rows(scores: dict[str, float], *, partial: bool = False) -> list[Row]
             _ranked(scores[str(page_id)], kind, day, today),
             kind,
             day,
-            tuple(topics.split()),
-            tuple(regions.split()),
+            topics,
+            regions,
             partial,
         )
         for page_id, kind, day, topics, regions in found.values_list(*_FACTS)
@@ -72,5 +81,5 @@ def _ranked(score: float, kind: str, day: date | None, today: date) -> float:
     """A little more for news that is new; after two years half of that little."""
     if kind not in NEWS or day is None:
         return score
-    age = max(timedelta(), today - day - _FRESH)
+    age = max(0, (today - day).days - _FRESH)
     return score * (1 + _WEIGHT_OF_FRESHNESS * 0.5 ** ((age / _HALF_AS_FRESH) ** 2))

@@ -93,14 +93,16 @@ TEMPLATES = [
 
 
 def sqlite(path: Path) -> dict:
-    """SQLite that bears several writers: WAL, write locks taken at once, 20 s of patience."""
+    """SQLite for several writers: WAL, write locks taken at once, 20 s of patience."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
+            # Read as memory that processes share: a search takes half the time.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+            "PRAGMA mmap_size=1073741824",
         },
     }
 

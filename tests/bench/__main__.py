@@ -12,6 +12,7 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from .measure import latencies, quantile
@@ -46,18 +47,31 @@ def arguments() -> argparse.Namespace:
     return chosen
 
 
-def row(engine: str, pages: int, folder: Path) -> dict:
-    with Site(engine, folder) as site:
-        site.build(pages)
-        figures = {"pages": pages, "engine": engine, **site.index_figures()}
-        with site.served() as base:
-            latencies(base, "/suche/", QUERIES, clients=1)  # warm
-            for name, clients in (("one", 1), ("eight", 8)):
-                taken = latencies(base, "/suche/", QUERIES * 4, clients=clients)
-                figures[name] = quantile(taken, 0.5), quantile(taken, 0.95)
-            taken = latencies(base, "/suche/vorschlaege/", BEGINNINGS * 8, clients=1)
-            figures["suggestions"] = quantile(taken, 0.5), quantile(taken, 0.95)
-        return figures
+def row(site: Site, engine: str, pages: int) -> dict:
+    figures = {"pages": pages, "engine": engine, **site.index_figures(engine)}
+    with site.served() as base:
+        for path, queries in (("/suche/", QUERIES), ("/suche/vorschlaege/", BEGINNINGS)):
+            latencies(base, path, queries * 8, clients=8)  # every process is warm
+        for name, clients in (("one", 1), ("eight", 8)):
+            taken = latencies(base, "/suche/", QUERIES * 4, clients=clients)
+            figures[name] = quantile(taken, 0.5), quantile(taken, 0.95)
+        taken = latencies(base, "/suche/vorschlaege/", BEGINNINGS * 8, clients=1)
+        figures["suggestions"] = quantile(taken, 0.5), quantile(taken, 0.95)
+    return figures
+
+
+def rows(pages: int, engines: list[str]) -> Iterator[dict]:
+    """The engines that keep their pages in the same kind of database share a site."""
+    on_server = {engine: "DATABASE_URL" in ENGINES[engine] for engine in engines}
+    for kind in dict.fromkeys(on_server.values()):
+        with (
+            tempfile.TemporaryDirectory(prefix="nhz-bench-") as folder,
+            Site(Path(folder), on_server=kind) as site,
+        ):
+            site.build(pages)
+            for engine in engines:
+                if on_server[engine] is kind:
+                    yield row(site, engine, pages)
 
 
 def main() -> None:
@@ -65,12 +79,9 @@ def main() -> None:
     print("| " + " | ".join(title for title, _ in COLUMNS) + " |")
     print("|" + "---|" * len(COLUMNS), flush=True)
     for pages in chosen.pages:
-        for engine in chosen.engines:
-            with tempfile.TemporaryDirectory(prefix="nhz-bench-") as folder:
-                figures = row(engine, pages, Path(folder))
-            print(
-                "| " + " | ".join(form.format(**figures) for _, form in COLUMNS) + " |", flush=True
-            )
+        for figures in rows(pages, chosen.engines):
+            cells = (form.format(**figures) for _, form in COLUMNS)
+            print("| " + " | ".join(cells) + " |", flush=True)
 
 
 if __name__ == "__main__":
