@@ -5,7 +5,7 @@ python = .venv/bin/python
 environment = sh deploy/demo/suitable-python -m deploy.demo.install requirements-dev.txt
 compile = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(UV_ARGS)
 
-.PHONY: help demo demo-reset run test test-services bench-search lint format requirements
+.PHONY: help demo demo-reset demo-code run test test-services bench-search lint format requirements
 
 help: ## Diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -15,6 +15,10 @@ demo: ## Die Demo starten: http://127.0.0.1:8000 (anderer Port: make demo PORT=8
 
 demo-reset: ## Die Demo in den Anfangszustand setzen und starten
 	@exec sh deploy/demo/suitable-python -m deploy.demo --reset
+
+demo-code: ## Den Code zeigen, den eine App für die Demo jetzt zeigen würde
+	@test -x $(python) || { echo "Bitte zuerst: make demo" >&2; exit 1; }
+	@DJANGO_SETTINGS_MODULE=settings.demo $(python) manage.py demo_code
 
 run: ## Den Entwicklungsserver starten
 	@$(environment)

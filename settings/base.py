@@ -45,6 +45,9 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",  # its catalogue: the admin says "vor 5 Minuten"
@@ -67,6 +70,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "cms.accounts.gate.StaffGateMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.core.former.FormerAddressMiddleware",
     "cms.editorial.locked_pages.LockedPagesMiddleware",
@@ -112,18 +117,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Tasks lie in the same database as the change that caused them: both commit, or neither.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-AUTH_USER_MODEL = "accounts.User"
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-_VALIDATION = "django.contrib.auth.password_validation"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
-    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
-]
-
 # The demo's accounts have a known password; only dev, demo and test may have them.
 DEMO_SITE_ALLOWED = False
 
@@ -145,7 +138,6 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_FAILURE_VIEW = "cms.core.views.form_refused"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -197,4 +189,5 @@ LOGGING = {
 }
 
 from .mail import *  # noqa: E402, F403
+from .signing_in import *  # noqa: E402, F403 - who comes in, and how
 from .wagtail import *  # noqa: E402, F403 - Wagtail's own settings, a file of their own

@@ -13,13 +13,17 @@ from cms.core.credits import credits
 from cms.core.routing import serve
 from cms.editorial.withdrawing import Withdraw
 from cms.media import views as media
-from home import views as home
 from search import views as search
 
 handler400 = "cms.core.views.bad_request"
 handler403 = "cms.core.views.permission_denied"
 handler404 = "cms.core.views.page_not_found"
+handler429 = "cms.accounts.throttle.too_many"
 handler500 = "cms.core.views.server_error"
+
+to_staff_door = RedirectView.as_view(pattern_name="account_login", query_string=True)
+to_new_password = RedirectView.as_view(pattern_name="password_forgotten")
+to_partner_door = RedirectView.as_view(pattern_name="account_request_login_code", query_string=True)
 
 urlpatterns = [
     # Wagtail's name leads here too: a page is taken back for a reason, never without a word.
@@ -28,13 +32,16 @@ urlpatterns = [
         require_admin_access(Withdraw.as_view()),
         name="withdraw",
     ),
+    # Wagtail's own ways in lead to ours.
+    path("admin/login/", to_staff_door, name="wagtailadmin_login"),
+    re_path(r"^admin/password_reset/.*$", to_new_password, name="forgotten_password_of_wagtail"),
+    path("_util/login/", to_partner_door, name="wagtailcore_login"),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", media.document),
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:name>", media.rendition, name="rendition"),
-    path("anmelden/", home.sign_in, name="sign_in"),
-    path("anmelden/redaktion/", RedirectView.as_view(pattern_name="wagtailadmin_login")),
-    path("mein-profil/", RedirectView.as_view(pattern_name="sign_in")),
+    path("anmelden/", include("cms.accounts.urls")),
+    path("mein-profil/", RedirectView.as_view(pattern_name="own_access")),
     path("suche/", search.results, name="search"),
     path("suche/vorschlaege/", search.suggestions, name="search_suggestions"),
     path("bildnachweise/", credits, name="credits"),

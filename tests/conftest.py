@@ -2,17 +2,30 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.dispatch import receiver
 from django.test.utils import setup_databases, teardown_databases
 from PIL import Image
 
+from cms.accounts import proof
 from cms.core import generation
 from cms.media.models import Picture
 from home.models import HomePage
 from tests import factories
+
+
+@receiver(user_logged_in)
+def _with_both_factors(sender, request, user, **kwargs) -> None:
+    """`Client.force_login()` stands for a whole sign-in; only it sends no path along."""
+    if not request.path:
+        for method in (proof.PASSWORD, proof.FACTOR):
+            record_authentication(request, user, method)
+
 
 pytest_plugins = ["tests.at_once", "tests.search_server"]
 # They want the real server of `make test-services`, and fail without it.

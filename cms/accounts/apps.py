@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 from wagtail.users.apps import WagtailUsersAppConfig
 
 
@@ -11,13 +12,15 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from cms.jobs import clock
 
-        from . import log
+        from . import log, sessions, throttle
         from .log_signals import register_signal_handlers
         from .portraits import offer_no_portraits
 
         offer_no_portraits()
         register_signal_handlers()
         clock.every_night(log.forget)
+        throttle.share_between_processes()
+        user_logged_in.connect(sessions.begin, dispatch_uid="cms.accounts.sessions.begin")
 
 
 class UsersConfig(WagtailUsersAppConfig):

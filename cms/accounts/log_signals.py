@@ -4,8 +4,9 @@ Who changes something is known from Wagtail's log context, which every view of t
 command has none.
 """
 
+from allauth.mfa.signals import authentication_failed
 from django.contrib.auth.models import Group
-from django.contrib.auth.signals import user_logged_in, user_login_failed
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from wagtail.log_actions import get_active_log_context
 
@@ -36,6 +37,15 @@ def log_failed_sign_in(sender, credentials, **kwargs) -> None:
     typed = str(credentials.get("username") or credentials.get("email") or "")[:254]
     person = User.objects.filter(email=typed.lower()).first() if "\0" not in typed else None
     record(Kind.SIGN_IN_FAILED, person=person)
+
+
+def log_failed_factor(sender, user, **kwargs) -> None:
+    record(Kind.SIGN_IN_FAILED, person=user, subject="Zweiter Faktor falsch")
+
+
+def log_sign_out(sender, user, **kwargs) -> None:
+    if user is not None:
+        record(Kind.SESSION_ENDED, actor=user, person=user, subject="Abgemeldet")
 
 
 def log_roles(sender, instance, action, reverse, pk_set, **kwargs) -> None:
@@ -94,6 +104,8 @@ def register_signal_handlers() -> None:
     for signal, handler, sender in (
         (user_logged_in, log_sign_in, None),
         (user_login_failed, log_failed_sign_in, None),
+        (authentication_failed, log_failed_factor, None),
+        (user_logged_out, log_sign_out, None),
         (m2m_changed, log_roles, User.groups.through),
         (m2m_changed, log_rights, User.user_permissions.through),
         (m2m_changed, log_rights, Group.permissions.through),

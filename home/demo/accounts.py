@@ -1,7 +1,12 @@
 """The demo's accounts: one person for each role, and two organisations."""
 
+import time
 from dataclasses import dataclass
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal import auth as totp
+from django.conf import settings
 from django.db import transaction
 
 from cms.accounts.models import User
@@ -10,6 +15,8 @@ from pages.partners.models import Membership, PartnerPage
 
 # Known to everybody who can read this file; the demo refuses to run in production.
 PASSWORD = "Beispiel-Passwort-26"  # noqa: S105
+# The same for all, in the form in which an app takes it. `make demo-code` needs no app.
+SECRET = "NHZHAELTZUSAMMENNHZHAELTZUSAMMEN"  # noqa: S105
 DOMAIN = "niedersachsen-haelt-zusammen.example"
 
 
@@ -68,18 +75,34 @@ ACCOUNTS = (
 def make_accounts() -> None:
     """Make the accounts that are missing; those that exist stay as they are."""
     for account in ACCOUNTS:
-        if User.objects.filter(email=account.email).exists():
-            continue
-        user = User.objects.create_user(
-            account.email,
-            PASSWORD if account.role != "partner" else None,
-            first_name=account.first_name,
-            last_name=account.last_name,
-        )
-        user.groups.add(group_of(account.role))
-        if account.partner:
-            partner = PartnerPage.objects.get(slug=account.partner)
-            Membership.objects.create(user=user, partner=partner, role=account.membership)
+        user = User.objects.filter(email=account.email).first()
+        if user is None:
+            user = _make(account)
+        if account.role != "partner" and not Authenticator.objects.filter(user=user).exists():
+            totp.TOTP.activate(user, SECRET)
+            RecoveryCodes.activate(user)
+
+
+def _make(account: Account) -> User:
+    user = User.objects.create_user(
+        account.email,
+        PASSWORD if account.role != "partner" else None,
+        first_name=account.first_name,
+        last_name=account.last_name,
+    )
+    user.groups.add(group_of(account.role))
+    if account.partner:
+        partner = PartnerPage.objects.get(slug=account.partner)
+        Membership.objects.create(user=user, partner=partner, role=account.membership)
+    return user
+
+
+def code_now() -> str:
+    """What an app with the demo's secret shows at this moment."""
+    if not settings.DEMO_SITE_ALLOWED:
+        raise PermissionError("Only the demo has a known second factor.")
+    counter = int(time.time()) // 30
+    return totp.format_hotp_value(totp.hotp_value(SECRET, counter))
 
 
 def accounts_text() -> str:
@@ -88,9 +111,12 @@ def accounts_text() -> str:
     partners = [account.line for account in ACCOUNTS if account.role == "partner"]
     return "\n".join(
         [
-            f"Konten für die Redaktion (Passwort überall: {PASSWORD})",
+            f"Konten für die Redaktion: /anmelden/redaktion/, Passwort {PASSWORD}",
             *staff,
-            "Konten von Partnern (noch ohne Anmeldung: Partner haben keinen Zugang zu /admin/)",
+            f"Zweiter Faktor für alle: Schlüssel {SECRET} für eine App auf dem Telefon,",
+            "oder ohne Telefon der Code, den make demo-code zeigt; jeder Code gilt einmal.",
+            "",
+            "Konten von Partnern, Anmeldung unter /anmelden/ mit einem Code aus einer E-Mail:",
             *partners,
             "",
         ]

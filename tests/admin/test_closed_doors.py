@@ -18,7 +18,7 @@ def content_of(response) -> str:
 
 def is_closed(response) -> bool:
     if response.status_code == 302:
-        return response["Location"].startswith("/admin/login/?next=")
+        return response["Location"].startswith("/anmelden/redaktion/?next=")
     return response.status_code in (403, 404, 405)
 
 
@@ -77,8 +77,8 @@ def test_scripts_get_no_content_either(world, people):
 def test_partner_gets_in_by_no_next_address(world, people):
     client = Client()
     target = f"/admin/pages/{world.draft.pk}/edit/"
-    data = {"username": people.partner.email, "password": PASSWORD, "next": target}
-    response = client.post("/admin/login/", data, follow=True)
+    data = {"email": people.partner.email, "password": PASSWORD}
+    response = client.post(f"/anmelden/redaktion/?next={target}", data, follow=True)
     assert len(response.redirect_chain) <= 3
     assert SECRET not in content_of(response)
 

@@ -282,11 +282,12 @@ def test_way_in_is_german(roles, mailoutbox):
     user = factories.person("editor")
     client = Client()
     for url, form in (
-        ("/admin/login/", {"username": user.email, "password": "falsch"}),
-        ("/admin/login/", {"username": "", "password": ""}),
-        ("/admin/password_reset/", {"email": "falsch"}),
-        ("/admin/password_reset/", {"email": user.email}),
-        ("/admin/password_reset/confirm/MQ/abc-def/", {}),
+        ("/anmelden/redaktion/", {"email": user.email, "password": "falsch"}),
+        ("/anmelden/redaktion/", {"email": "", "password": ""}),
+        ("/anmelden/redaktion/passwort/", {"email": "falsch"}),
+        ("/anmelden/redaktion/passwort/", {"email": user.email}),
+        ("/anmelden/redaktion/passwort/MQ/abc-def/", {}),
+        ("/anmelden/", {"email": "falsch"}),
     ):
         for response in (client.get(url, follow=True), client.post(url, form, follow=True)):
             assert english_in(response) == [], url

@@ -10,7 +10,6 @@ VIEWS = [
     "/suche/?q=wort",
     "/suche/vorschlaege/?q=wort",
     "/bildnachweise/",
-    "/anmelden/",
     "/presse/feed.atom",
     "/presse/feed.rss",
     "/presse/archiv/2026/",
@@ -106,9 +105,13 @@ def test_admin_has_its_own_policy(client, site, editor):
 
 
 def test_signing_in_is_for_nobody_who_reads(client, site):
-    response = client.get("/anmelden/redaktion/", follow=True)
+    for address in ("/anmelden/", "/anmelden/redaktion/", "/anmelden/redaktion/passwort/"):
+        response = client.get(address)
 
-    assert response.redirect_chain[-1][0].startswith("/admin/login/")
+        assert reading.meta(response, "robots") == "noindex"
+        assert set(response.cookies) == {"csrftoken"}, "a form needs it, and nothing else"
+        assert policy(response) == PUBLIC_POLICY
+        assert_no_third_party(address, response)
 
 
 def test_shared_links_have_the_pages_picture(client, site):

@@ -53,7 +53,7 @@ def test_preview_is_not_for_readers(client, site):
     response = client.get(f"/admin/pages/{page.pk}/view_draft/")
 
     assert response.status_code == 302
-    assert response["Location"].startswith("/admin/login/")
+    assert response["Location"].startswith("/anmelden/redaktion/")
 
 
 def preview(client, page, mode: str):
@@ -123,4 +123,4 @@ def test_readers_get_the_page_whatever_they_ask_for(client, site, mode):
     assert reading.headings(client.get(release.url, {"mode": mode}), "h1") == ["Bündnis lädt ein"]
     refused = client.get(f"/admin/pages/{release.pk}/edit/preview/", {"mode": mode})
     assert refused.status_code == 302
-    assert refused["Location"].startswith("/admin/login/")
+    assert refused["Location"].startswith("/anmelden/redaktion/")

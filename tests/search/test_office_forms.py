@@ -149,7 +149,7 @@ def test_nobody_without_an_account():
         for send in (Client().get, Client().post):
             response = send(address)
             assert response.status_code == 302, address
-            assert response["Location"].startswith("/admin/login/")
+            assert response["Location"].startswith("/anmelden/redaktion/")
 
 
 def test_wagtails_own_menu_items_are_gone(client):

@@ -3,6 +3,7 @@
 
 const enhancements = {
   copy: () => import("./copy.js"),
+  passkey: () => import("./passkey.js"),
   suggest: () => import("./suggest.js"),
 };
 

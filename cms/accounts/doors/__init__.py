@@ -1,0 +1,1 @@
+"""The pages of signing in: the partners' door, the staff's door, and „Mein Zugang“."""
