@@ -12,13 +12,14 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from cms.jobs import clock
 
-        from . import log, sessions, throttle
+        from . import kept, log, sessions, throttle
         from .log_signals import register_signal_handlers
         from .portraits import offer_no_portraits
 
         offer_no_portraits()
         register_signal_handlers()
         clock.every_night(log.forget)
+        clock.every_night(kept.forget_old)
         throttle.share_between_processes()
         user_logged_in.connect(sessions.begin, dispatch_uid="cms.accounts.sessions.begin")
 

@@ -83,3 +83,18 @@ class Session(AbstractBaseSession):
         from .sessions import SessionStore
 
         return SessionStore
+
+
+class KeptForm(models.Model):
+    """What somebody sent after their session had ended; see `cms.accounts.kept`."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    path = models.TextField()
+    typed = models.TextField()
+    had_files = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return self.path

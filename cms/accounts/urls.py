@@ -6,6 +6,7 @@ Some names are allauth's, which looks its next step up by them.
 from django.urls import path
 
 from .doors import access, factors, partners, staff
+from .kept import kept_form
 
 urlpatterns = [
     path("", partners.AskForCode.as_view(), name="account_request_login_code"),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("zugang/faktor/<int:pk>/entfernen/", factors.remove, name="factor_remove"),
     path("zugang/passwort/", access.ChangePassword.as_view(), name="password_change"),
     path("zugang/sitzung/", access.end_session, name="session_end"),
+    path("weiter/<int:pk>/", kept_form, name="kept_form"),
     path("noch-einmal/", access.sign_in_again, name="sign_in_again"),
     path("abmelden/", access.sign_out, name="sign_out"),
 ]
