@@ -98,3 +98,21 @@ class KeptForm(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class FactorReset(models.Model):
+    """The administration asks to take away a colleague's lost second factor; one for a person."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="+")
+    asked_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    reason = models.CharField("Begründung", max_length=200)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+    def may_be_confirmed_by(self, user: User) -> bool:
+        """Somebody else than who asked, and than whom it is about."""
+        return user.pk not in (self.user_id, self.asked_by_id)

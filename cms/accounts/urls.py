@@ -5,7 +5,7 @@ Some names are allauth's, which looks its next step up by them.
 
 from django.urls import path
 
-from .doors import access, factors, partners, staff
+from .doors import access, factors, partners, resets, staff
 from .kept import kept_form
 
 urlpatterns = [
@@ -23,6 +23,8 @@ urlpatterns = [
     path("zugang/faktor/<int:pk>/entfernen/", factors.remove, name="factor_remove"),
     path("zugang/passwort/", access.ChangePassword.as_view(), name="password_change"),
     path("zugang/sitzung/", access.end_session, name="session_end"),
+    path("zugang/zuruecksetzen/", resets.resets, name="factor_resets"),
+    path("zugang/zuruecksetzen/<int:pk>/", resets.decide, name="factor_reset_decide"),
     path("weiter/<int:pk>/", kept_form, name="kept_form"),
     path("noch-einmal/", access.sign_in_again, name="sign_in_again"),
     path("abmelden/", access.sign_out, name="sign_out"),

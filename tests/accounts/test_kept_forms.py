@@ -24,9 +24,8 @@ def typing(site, roles, client):
 def sent_again(client: Client, place: str):
     """Presses the button of the page that shows what was kept."""
     page = BeautifulSoup(client.get(place).content, "html.parser")
-    form = page.find("textarea").find_parent("form")
-    fields = {part["name"]: part.get_text()[1:] for part in form.select("textarea")}
-    fields |= {part["name"]: part["value"] for part in form.select("input")}
+    form = page.find("input", {"name": kept.NAME}).find_parent("form")
+    fields = {part["name"]: part["value"] for part in form.select("input")}
     return form["action"], fields
 
 

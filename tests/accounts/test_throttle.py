@@ -8,7 +8,6 @@ from django.test import Client
 from tests import factories
 from tests.accounts import ways_in
 
-
 WRONG = "falsch"
 
 

@@ -19,6 +19,7 @@ from cms.accounts.people import is_staff_member
 
 from . import forms
 from .pages import Titled, freshly, has_name, head, signed_in, with_next
+from .resets import may_confirm
 
 
 @signed_in
@@ -37,6 +38,7 @@ def access(request: HttpRequest) -> HttpResponse:
         "has_app": any(factor.type == Authenticator.Type.TOTP for factor in mine),
         "may_remove": len(mine) > 1 or not staff,
         "passkeys": has_name(request),
+        "may_reset": may_confirm(request.user),
         "codes_left": factors.codes_left(request.user),
         "sessions": [
             {"name": sessions.name_of(row), "session": row, "is_this": row.session_key == own}
