@@ -116,3 +116,17 @@ class FactorReset(models.Model):
     def may_be_confirmed_by(self, user: User) -> bool:
         """Somebody else than who asked, and than whom it is about."""
         return user.pk not in (self.user_id, self.asked_by_id)
+
+
+class EmailChange(models.Model):
+    """Somebody wishes to have another address; see `cms.accounts.doors.email`."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="+")
+    email = models.EmailField()
+    old_confirmed = models.BooleanField(default=False)
+    new_confirmed = models.BooleanField(default=False)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return str(self.user)

@@ -5,7 +5,7 @@ Some names are allauth's, which looks its next step up by them.
 
 from django.urls import path
 
-from .doors import access, factors, partners, resets, staff
+from .doors import access, email, factors, partners, resets, staff
 from .kept import kept_form
 
 urlpatterns = [
@@ -25,6 +25,8 @@ urlpatterns = [
     path("zugang/sitzung/", access.end_session, name="session_end"),
     path("zugang/zuruecksetzen/", resets.resets, name="factor_resets"),
     path("zugang/zuruecksetzen/<int:pk>/", resets.decide, name="factor_reset_decide"),
+    path("zugang/e-mail/", email.ChangeAddress.as_view(), name="email_change"),
+    path("e-mail/<str:token>/", email.confirm, name="email_confirm"),
     path("weiter/<int:pk>/", kept_form, name="kept_form"),
     path("noch-einmal/", access.sign_in_again, name="sign_in_again"),
     path("abmelden/", access.sign_out, name="sign_out"),
