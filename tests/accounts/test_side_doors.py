@@ -67,3 +67,8 @@ def test_a_partner_who_becomes_staff_needs_a_password(roles, client):
     user.groups.add(group_of("head"))
     assert client.get("/admin/")["Location"].startswith(ways_in.SET_UP)
     assert client.get(ways_in.SET_UP)["Location"].startswith("/anmelden/noch-einmal/")
+
+
+def test_own_account_screen_leads_to_the_pages_that_do(roles, client):
+    client.force_login(factories.person("editor"))
+    assert f'href="{ways_in.ACCESS}"' in client.get("/admin/account/").content.decode()
