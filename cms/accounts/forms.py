@@ -27,5 +27,12 @@ class AccountCreationForm(_AccountFormMixin, UserCreationForm):
 
 
 class AccountEditForm(_AccountFormMixin, UserEditForm):
+    """Whoever could give an account another address could sign in with it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].disabled = True
+        self.fields["email"].help_text = "Die Person ändert sie selbst unter „Mein Zugang“."
+
     class Meta(UserEditForm.Meta):
         pass

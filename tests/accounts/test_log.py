@@ -87,12 +87,12 @@ def test_account_made_changed_and_deleted_in_the_admin(admin, client):
     }
     client.post("/admin/users/new/", form)
     person = User.objects.get(email="neu@test.example")
-    form |= {"email": "anders@test.example", "password1": "", "password2": ""}
+    form |= {"password1": "Ein-anderes-Passwort-26", "password2": "Ein-anderes-Passwort-26"}
     client.post(f"/admin/users/edit/{person.pk}/", form)
     client.post(f"/admin/users/delete/{person.pk}/")
     made, changed = LogEntry.objects.filter(kind=Kind.ACCOUNT).order_by("pk")
     assert (made.actor, made.subject) == (admin, "Konto angelegt")
-    assert (changed.actor, changed.subject) == (admin, "E-Mail-Adresse geändert")
+    assert (changed.actor, changed.subject) == (admin, "Passwort geändert")
     assert changed.person is None, "after the deletion of the account the row says nothing of it"
     assert entries(Kind.DELETION) == [(admin.pk, None, f"Konto Nr. {person.pk}")]
     assert "test.example" not in str(list(LogEntry.objects.values_list()))
