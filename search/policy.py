@@ -16,7 +16,7 @@ from .visible import Row, public_rows
 from .vocabulary import Words
 
 ENOUGH = 3  # hits; with fewer the query is helped along
-MOST_RANKED = 1_000  # of the best matches are looked at
+MOST_RANKED = 3_000  # of the best matches are looked at
 
 
 @dataclass(frozen=True, slots=True)

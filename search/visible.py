@@ -25,7 +25,7 @@ _FACTS = ("page_id", "kind", "day", "topics", "regions")
 class Row(NamedTuple):
     """A public page that matches, or of the words only some if `partial`.
 
-    `topics` and `regions` are slugs with spaces between: a search reads up to a thousand rows and
+    `topics` and `regions` are slugs with spaces between: a search reads thousands of rows and
     takes few of them apart.
     """
 

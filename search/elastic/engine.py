@@ -10,7 +10,7 @@ from search.engines import Question
 
 from .query import query
 
-MOST_RANKED = 1_001  # one more than are looked at: it tells that there are more
+MOST_RANKED = 3_001  # one more than are looked at: it tells that there are more
 _BATCH = 10_000  # hits in a reply; the server gives no more at once
 # Only what is asked for: neither texts nor the server's own names of documents.
 _BARE = {
