@@ -26,6 +26,7 @@ from .german.texts import Group, groups, neighbours
 from .models import IndexState, SearchDocument
 from .sql import among
 
+MOST_LETTERS, MOST_WORDS = 2_000, 32  # of a query: nobody means more, and each word takes time
 Scores = dict[str, float]  # by the text of the primary key; higher is better
 
 
@@ -63,23 +64,28 @@ class EmbeddedQueryCompiler(BaseSearchQueryCompiler):
         return answers[type(query)](query)
 
     def _plain_text(self, query: PlainText) -> Scores:
-        asked = groups(query.query_string)
+        asked = groups(query.query_string[:MOST_LETTERS])
+        asked = list({group.exact: group for group in asked}.values())[:MOST_WORDS]
         if not asked:
             return {}
         some = query.operator == "or"
         return _times(self._ask(asked, pairs=neighbours(asked), some=some), query.boost)
 
     def _phrase(self, query: Phrase) -> Scores:
-        folds = fold_words(query.query_string)
+        folds = fold_words(query.query_string[:MOST_LETTERS])
         if not folds:
             return {}
         # The engine proposes what has all the words; their order is a matter of the text.
-        proposed = self._ask([Group(fold, fold, frozenset([fold])) for fold in folds])
+        telling = list(dict.fromkeys(folds))[:MOST_WORDS]
+        proposed = self._ask([Group(fold, fold, frozenset([fold])) for fold in telling])
         found = SearchDocument.objects.filter(
             content_type_id__in=self._content_types, folded__contains=f" {' '.join(folds)} "
         )
         kept = among(found, "object_id", list(proposed)).values_list("object_id", flat=True)
         return {key: proposed[key] for key in kept}
+
+    def _get_filters_from_queryset(self, check_only: bool = False) -> None:
+        """The database filters, so whatever it knows may be filtered by: tags of pictures, too."""
 
     def _and(self, query: And) -> Scores:
         first, *others = [self._scores(subquery) for subquery in query.subqueries]

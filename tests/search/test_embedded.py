@@ -1,5 +1,7 @@
 """The embedded index behind Wagtail's search API, on whatever database the tests run."""
 
+import time
+
 import pytest
 from modelsearch.query import MATCH_ALL, Boost, Fuzzy, Phrase, PlainText
 from wagtail.models import Page
@@ -84,6 +86,27 @@ def test_editors_find_by_beginnings_parts_and_long_words(pages, typed):
 
     assert titles(Page.objects.autocomplete(typed)) == ["Bäckereifachverkäuferin"]
     assert list(Picture.objects.autocomplete(typed)) == [picture]
+
+
+def test_whatever_the_database_knows_may_be_filtered_by():
+    tagged = factories.picture("Deich im Winter")
+    factories.picture("Deich im Sommer")
+    tagged.tags.add("winter")
+
+    assert list(Picture.objects.filter(tags__name="winter").autocomplete("deich")) == [tagged]
+
+
+@pytest.mark.parametrize("query", ["wort " * 2_000, " ".join(f"wort{n}" for n in range(2_000))])
+@pytest.mark.parametrize("ask", ["search", "autocomplete"])
+def test_a_pasted_text_is_searched_in_bounded_time(pages, query, ask):
+    pages("Wort für Wort")
+    list(Page.objects.search("Wort"))  # the dictionaries are loaded before the clock starts
+    started = time.process_time()
+
+    list(getattr(Page.objects, ask)(query))
+    list(Page.objects.search(Phrase(query)))
+
+    assert time.process_time() - started < 0.5
 
 
 def test_fuzzy_is_refused_with_a_way_out(pages):
