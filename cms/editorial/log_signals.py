@@ -16,8 +16,9 @@ def log_review(kind: Kind):
 
 
 def log_deleted_page(sender, instance, **kwargs) -> None:
-    actor = get_active_log_context().user
-    record(Kind.DELETION, actor=actor, page=instance, subject=f"Seite „{instance.title}“")
+    """What somebody deletes; the welcome page that a fresh Wagtail brings goes without a word."""
+    if actor := get_active_log_context().user:
+        record(Kind.DELETION, actor=actor, page=instance, subject=f"Seite „{instance.title}“")
 
 
 _REVIEW = [

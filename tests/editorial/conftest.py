@@ -3,6 +3,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Locale, Page
 
+from cms.accounts.roles import ROLES
 from pages.press.models import PressReleasePage
 from pages.standard.models import StandardPage
 from tests import factories
@@ -33,7 +34,7 @@ def add_page(root):
 @pytest.fixture
 def editors(root) -> Group:
     """A group that may edit every page and enter the admin."""
-    group = Group.objects.create(name="Redaktion im Test")
+    group, _ = Group.objects.get_or_create(name=ROLES["editor"].group)
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     for codename in ("add_page", "change_page"):
         permission = Permission.objects.get(codename=codename, content_type__model="page")

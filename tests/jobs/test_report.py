@@ -2,10 +2,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from django_tasks import TaskResultStatus
 
+from cms.accounts.roles import ROLES
 from cms.jobs import clock
 from cms.jobs.models import WorkerState
 from cms.jobs.names import register_task_name, task_name
@@ -17,6 +18,7 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 def staff(*codenames, email="staff@example.org"):
     user = get_user_model().objects.create_user(email, "irrelevant")
+    user.groups.add(Group.objects.get_or_create(name=ROLES["editor"].group)[0])
     user.user_permissions.add(*Permission.objects.filter(codename__in=("access_admin", *codenames)))
     return user
 
