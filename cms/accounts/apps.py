@@ -20,6 +20,7 @@ class AccountsConfig(AppConfig):
         register_signal_handlers()
         clock.every_night(log.forget)
         clock.every_night(kept.forget_old)
+        clock.every_night(sessions.SessionStore.clear_expired)
         throttle.share_between_processes()
         user_logged_in.connect(sessions.begin, dispatch_uid="cms.accounts.sessions.begin")
 

@@ -7,6 +7,8 @@ from django.test import Client
 from django.utils import timezone
 
 from cms.accounts import sessions
+from cms.accounts.models import Session
+from cms.jobs import clock
 from tests import factories
 from tests.accounts import ways_in
 
@@ -74,3 +76,16 @@ def test_new_password_ends_the_others_and_asks_who_is_there(roles, client, monke
     assert other.get("/admin/").status_code == 302
     monkeypatch.setattr("cms.accounts.proof.FRESH", 0)
     assert client.get(page)["Location"].startswith("/anmelden/noch-einmal/")
+
+
+def test_ended_sessions_are_deleted_at_night(roles, client, time_machine):
+    begun = timezone.now()
+    client.force_login(factories.person("editor"))
+    Client().force_login(factories.person("partner"))
+    assert Session.objects.count() == 2
+
+    time_machine.move_to(begun + timedelta(days=1))
+    clock.tick()
+
+    (row,) = Session.objects.all()
+    assert row.user.groups.get().name == "Partner"

@@ -31,7 +31,6 @@ def access(request: HttpRequest) -> HttpResponse:
     mine = list(factors.main_factors(request.user))
     context = head(request, "Mein Zugang") | {
         "is_staff": staff,
-        "home": "/admin/" if staff else "/mein-profil/",
         "factors": [
             {"pk": factor.pk, "kind": factors.kind(factor), "factor": factor} for factor in mine
         ],

@@ -15,7 +15,6 @@ from django.views.decorators.cache import never_cache
 
 from pages.partners.models import Membership
 
-SIGN_IN = "/anmelden/"
 CHOICE = "organisation"  # parameter of addresses and forms, and the name in the session
 
 
@@ -48,7 +47,7 @@ def partner_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
     @never_cache
     def for_partners(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), SIGN_IN)
+            return redirect_to_login(request.get_full_path())
         request.memberships = list(memberships_of(request.user))
         request.membership = _chosen(request)
         return view(request, *args, **kwargs)
