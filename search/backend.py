@@ -87,6 +87,10 @@ class EmbeddedQueryCompiler(BaseSearchQueryCompiler):
     def _get_filters_from_queryset(self, check_only: bool = False) -> None:
         """The database filters, so whatever it knows may be filtered by: tags of pictures, too."""
 
+    def _get_order_by(self) -> Iterable:
+        """The database sorts, too: by any column of a list in the admin."""
+        return ()
+
     def _and(self, query: And) -> Scores:
         first, *others = [self._scores(subquery) for subquery in query.subqueries]
         for other in others:

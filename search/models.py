@@ -6,6 +6,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
+from wagtail.search import index
 
 from cms.core.models.typed import TypedText
 
@@ -107,7 +108,7 @@ class Tombstone(models.Model):
         return self.name
 
 
-class Synonym(TypedText, models.Model):
+class Synonym(TypedText, index.Indexed, models.Model):
     """A class of words that mean the same: whoever searches for one finds the others too."""
 
     words = models.TextField(
@@ -118,6 +119,7 @@ class Synonym(TypedText, models.Model):
     )
 
     panels = [FieldPanel("words", widget=AdminAutoHeightTextInput)]
+    search_fields = [index.SearchField("words"), index.AutocompleteField("words")]
 
     class Meta:
         verbose_name = "Wortgruppe"

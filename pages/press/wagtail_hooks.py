@@ -20,8 +20,6 @@ class PressContactViewSet(SnippetViewSet):
     icon = "user"
     menu_label = "Pressekontakte"
     list_display = ["name", "function", "phone", "email", "deputy"]
-    search_fields = ["name", "function", "email"]
-    search_backend_name = None  # a few rows: the database finds parts of words, the index does not
     copy_view_enabled = False
 
 

@@ -32,6 +32,7 @@ class Topic(TypedText, index.Indexed, models.Model):
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),
         index.SearchField("description"),
+        index.AutocompleteField("description"),
     ]
 
     class Meta:

@@ -38,6 +38,8 @@ class PressContact(TypedText, index.Indexed, models.Model):
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),
         index.SearchField("function"),
+        index.AutocompleteField("function"),
+        index.AutocompleteField("email"),
     ]
 
     class Meta:
