@@ -32,8 +32,9 @@ class Text:
 class Columns:
     """Terms as the engines keep them, repeated as often as they occur.
 
-    tw, bw  base forms in headlines, in the rest        ex  folded words that are no base form
-    p       parts of compounds, nearest kin             pr  neighbouring parts in one term
+    tw      base forms in headlines                     ex  folded words that are no base form
+    bw      those in the rest, parts in headlines       pr  neighbouring parts in one term
+    p       parts of compounds, nearest kin
     fl      `field_term`, for searches in some fields   ac  what autocompletion may begin with
     """
 
@@ -126,7 +127,8 @@ def columns(texts: list[Text]) -> Columns:
         (made.tw if text.headline else made.bw).extend(found.words)
         known = set(found.words)
         made.ex.extend(term for term in found.exact if term not in known)
-        made.p.extend(found.parts)
+        # Who is called Gewerkschaftsbund has more to do with Gewerkschaft than who mentions one.
+        (made.bw if text.headline else made.p).extend(found.parts)
         made.pr.extend(found.pairs)
     return made
 

@@ -53,6 +53,21 @@ def test_few_hits_ask_what_was_meant(client, words):
     assert found(client, "Wochenmarkd") == ["Wochenmarkt"]
 
 
+def test_what_a_page_is_called_ranks_before_what_it_mentions(client):
+    among_others = "Zum Bündnis gehören Vereine, Kirchen, Kommunen und {} aus dem ganzen Land."
+    factories.standard_page(title="Räume", lead=among_others.format("ein Gewerkschaftshaus"))
+    factories.standard_page(title="Über uns", lead=among_others.format("eine Gewerkschaft"))
+    factories.partner(title="Gewerkschaftsbund", teaser="Wir setzen uns für gute Arbeit ein.")
+    factories.standard_page(title="Gewerkschaft", lead="Sie setzt sich für gute Arbeit ein.")
+
+    assert found(client, "Gewerkschaft") == [
+        "Gewerkschaft",
+        "Gewerkschaftsbund",
+        "Über uns",
+        "Räume",
+    ]
+
+
 def test_another_form_of_a_word_is_no_mistake(client, words):
     factories.standard_page(title="Mutmacherin gesucht")
     words()
