@@ -5,6 +5,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from cms.jobs.worker import QueueWorker
+from search.policy import Answer, answer
 from search.query import MOST_LETTERS, MOST_WORDS, understand
 from search.views import HITS_PER_PAGE
 from tests import factories, page_types, reading
@@ -155,6 +156,23 @@ def test_hits_say_what_they_are_and_are_divided_into_pages(client):
     assert len(hits(second)) == 1
     assert reading.html(second).title.string.startswith("Deich – Suche, Seite 2")
     assert reading.meta(second, "robots") == "noindex"
+
+
+@pytest.mark.usefixtures("site")
+def test_large_numbers_are_written_as_in_german(client, monkeypatch):
+    factories.release(title="Deich")
+    factories.story(title="Deich und Flut")
+    found = answer("Deich")
+    many = Answer(found.asked, found.query, found.rows * 1_234, more=True)
+    monkeypatch.setattr("search.views.answer", lambda raw: many)
+
+    text = reading.text(client.get("/suche/?q=Deich"))
+    assert "Mehr als 3.000 Treffer, davon 2.468 hier für „Deich“" in text
+    assert "Pressemitteilungen (1.234)" in text
+
+    few = [row._replace(partial=True) for row in many.rows]
+    monkeypatch.setattr("search.views.answer", lambda raw: Answer(many.asked, many.query, few))
+    assert "aber 2.468 mit einem Teil davon" in reading.text(client.get("/suche/?q=Deich"))
 
 
 @pytest.mark.usefixtures("site")
