@@ -123,7 +123,7 @@ class Synonym(TypedText, index.Indexed, models.Model):
 
     class Meta:
         verbose_name = "Wortgruppe"
-        verbose_name_plural = "Gleichbedeutende Wörter"
+        verbose_name_plural = "Wortgruppen"
         ordering = ["words"]
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from .hits import hits
 from .policy import MOST_RANKED, Answer, answer
 from .promotions import promoted
 from .suggestions import suggested
+from .topics import used_topics
 from .ways_on import ways_on
 
 HITS_PER_PAGE = 10
@@ -32,6 +33,8 @@ def results(request: HttpRequest) -> HttpResponse:
     if found.asked.typed:
         context |= _list(request, found)
         count(request, found.asked, sum(not row.partial for row in found.rows))
+    else:
+        context["topics"] = used_topics()
     return render(request, "search/results.html", context)
 
 

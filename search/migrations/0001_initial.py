@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'Wortgruppe',
-                'verbose_name_plural': 'Gleichbedeutende Wörter',
+                'verbose_name_plural': 'Wortgruppen',
                 'ordering': ['words'],
             },
         ),

@@ -109,6 +109,7 @@ class PromotionsFormSet(
 class PromotionIndexView(stock.IndexView):
     page_title = TITLE
     add_item_label = "Neue Empfehlung"
+    results_template_name = "search/office/promotions_list.html"
     columns = [
         TitleColumn(
             "query_string",

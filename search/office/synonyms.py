@@ -6,6 +6,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from search.models import Synonym
 from search.synonym_rules import LONGEST_NAME
 
+TITLE = "Gleichbedeutende Wörter"
 WORDS = "woerter"  # parameter of the form for a new group: what stands in it
 
 
@@ -17,12 +18,19 @@ class SynonymCreateView(snippets.CreateView):
         return Synonym(words=f"{words[:LONGEST_NAME]}, " if words else "")
 
 
+class SynonymIndexView(snippets.IndexView):
+    """The list is called as in the menu, its entries as what they are."""
+
+    page_title = TITLE
+
+
 class SynonymViewSet(SnippetViewSet):
     """In the menu it stands in the group of `SearchGroup`."""
 
     model = Synonym
     icon = "link"
-    menu_label = "Gleichbedeutende Wörter"
+    menu_label = TITLE
+    index_view_class = SynonymIndexView
     list_display = ["words"]
     copy_view_enabled = False
     add_view_class = SynonymCreateView

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import Max, Q, Sum
 from django.http import HttpRequest
 from django.urls import reverse
@@ -148,26 +149,26 @@ class SearchTermList(OfficeList):
     term.short_description = "Suchbegriff"
     term.admin_order_field = "words"
 
-    def searched(self, term: SearchTerm) -> int:
-        return term.searches
+    def searched(self, term: SearchTerm) -> str:
+        return intcomma(term.searches)
 
     searched.short_description = "gesucht"
     searched.admin_order_field = "searches"
 
-    def without_hits(self, term: SearchTerm) -> int:
-        return term.without_hits
+    def without_hits(self, term: SearchTerm) -> str:
+        return intcomma(term.without_hits)
 
     without_hits.short_description = "ohne Treffer"
     without_hits.admin_order_field = "without_hits"
 
-    def with_few_hits(self, term: SearchTerm) -> int:
-        return term.with_few_hits
+    def with_few_hits(self, term: SearchTerm) -> str:
+        return intcomma(term.with_few_hits)
 
     with_few_hits.short_description = "1–2 Treffer"
     with_few_hits.admin_order_field = "with_few_hits"
 
-    def with_more_hits(self, term: SearchTerm) -> int:
-        return term.with_more_hits
+    def with_more_hits(self, term: SearchTerm) -> str:
+        return intcomma(term.with_more_hits)
 
     with_more_hits.short_description = "3 oder mehr"
     with_more_hits.admin_order_field = "with_more_hits"

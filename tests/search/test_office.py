@@ -87,6 +87,11 @@ def test_unreadable_terms_are_not_listed(office):
     assert office() == []
 
 
+def test_large_numbers_are_written_as_in_german(office):
+    searched("nachbarn", 1_234)
+    assert office()[0][:2] == ["nachbarn", "1.234"]
+
+
 def test_empty_list_says_when_something_will_stand_there(office, client):
     assert "sobald Leserinnen und Leser gesucht haben" in words_of(soup(client.get(TERMS)))
     searched("chor")

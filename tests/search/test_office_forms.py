@@ -122,6 +122,15 @@ def test_prefilled_forms_take_anything(client):
             assert client.get(address + "add/", {"woerter": words}).status_code == 200
 
 
+def test_lists_say_that_there_is_nothing(client):
+    text = words_of(soup(client.get(SYNONYMS, {"q": "gibtesnicht"})))
+    assert "Gleichbedeutende Wörter" in text
+    assert "Keine Wortgruppen entsprechen Ihrer Anfrage" in text
+    assert "Noch keine Empfehlungen." in words_of(soup(client.get(PROMOTIONS)))
+    searched = words_of(soup(client.get(PROMOTIONS, {"q": "gibtesnicht"})))
+    assert "Zu „gibtesnicht“ gibt es keine Empfehlungen." in searched
+
+
 def test_groups_are_found_by_a_part_of_a_word(client):
     index.write(Synonym.objects.all())  # on a site that runs the worker has done it
     page = soup(client.get(SYNONYMS, {"q": "verschwörungsmyth"}))

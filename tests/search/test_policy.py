@@ -184,6 +184,7 @@ def test_filters_without_hits_can_be_taken_back_one_by_one(client):
     assert "Keine Treffer für „Deich“ mit diesen Filtern" in text
     assert "Filter 1950 entfernen (1)" in text
     assert "Filter Pressemitteilungen entfernen (0)" in text
+    assert "Entfernen Sie einen Filter" in text
 
 
 def test_hits_can_be_sorted_by_date(client):

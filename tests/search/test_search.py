@@ -117,6 +117,30 @@ def test_empty_search_asks_and_no_hit_helps(client):
 
 
 @pytest.mark.usefixtures("site")
+def test_empty_search_offers_the_topics_that_lead_somewhere(client):
+    factories.story(topics=[page_types.topic("Nachbarschaft")])
+    page_types.topic("Unbenutzt")
+
+    page = reading.html(client.get("/suche/"))
+
+    links = page.select("#treffer a")
+    assert [(link.string, link["href"]) for link in links] == [
+        ("Nachbarschaft", "/suche/?q=Nachbarschaft")
+    ]
+
+
+@pytest.mark.usefixtures("site")
+def test_points_of_a_list_are_no_sentence_of_an_excerpt(client):
+    points = "<ul><li>Parteien</li><li>Gewerkschaften</li><li>Kirchen</li></ul>"
+    intro = "<p>In unserem Bündnis sind zum Beispiel:</p>"
+    factories.standard_page(title="Über uns", body=[("text", intro + points)], lead="")
+
+    excerpt = reading.html(client.get("/suche/?q=Gewerkschaft")).select_one("ol.rows mark").parent
+
+    assert " ".join(excerpt.get_text().split()).endswith("… Gewerkschaften")
+
+
+@pytest.mark.usefixtures("site")
 def test_every_type_is_found_by_its_words(client):
     for model in PAGE_TYPES:
         page = page_types.make(model, title=f"Treffer {model.__name__}")

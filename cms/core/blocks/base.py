@@ -1,9 +1,11 @@
 """What the values of all blocks can do, whatever they are made of."""
 
+import re
+
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from wagtail.blocks import CharBlock, RichTextBlock, StructValue
-from wagtail.rich_text import RichText, expand_db_html
+from wagtail.rich_text import RichText, expand_db_html, get_text_for_indexing
 
 from cms.core.plain_text import html_paragraphs
 
@@ -12,6 +14,7 @@ from .targets import open_shelf
 # No italics: the font has none, so that bold and italic would look the same. No headings and
 # quotations: they are blocks of their own.
 RICH_TEXT_FEATURES = ["bold", "ul", "ol", "link", "document-link"]
+_END_OF_LINE = re.compile(r"</(?:p|li)>")
 
 
 class BlockValue(StructValue):
@@ -71,3 +74,8 @@ class RunningTextBlock(RichTextBlock):
 
     def value_from_form(self, value) -> RunningText:
         return RunningText(value)
+
+    def get_searchable_content(self, value: RichText) -> list[str]:
+        """A line for each paragraph and point of a list: in one line they would read as one."""
+        lines = get_text_for_indexing(_END_OF_LINE.sub(r"\g<0>\n", value.source)).split("\n")
+        return [line for line in map(str.strip, lines) if line]
