@@ -100,7 +100,8 @@ class NewIndex(ElasticIndex):
     def delete_others(self) -> None:
         """Those of other analyses too, and what a rebuild that broke off has left behind."""
         ours = self.patient.get(index=f"{self.backend.stem}*", features="aliases")
-        if others := [name for name in ours if name != self.name]:
+        stem = self.backend.stem
+        if others := [name for name in ours if name.startswith(stem) and name != self.name]:
             self.patient.delete(index=",".join(others), ignore_unavailable=True)
 
     @property

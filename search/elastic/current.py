@@ -15,6 +15,7 @@ from elasticsearch.helpers import streaming_bulk
 
 from search.models import IndexState, SearchDocument, Tombstone
 
+from .engine import Unreadable
 from .mapping import ElasticMapping
 from .outbox import bury, document_id, to_send
 from .server import server
@@ -79,6 +80,14 @@ def _actions(by_name: dict[str, Row]) -> Iterator[dict]:
 
 def _bulk(actions: Iterable[dict], index: str) -> list[str]:
     """The names of the documents that the server has written or deleted."""
+    try:
+        return _done(actions, index)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        # The client believes whatever comes with the right heading, be it a page of HTML.
+        raise Unreadable("the answer does not say what was written") from error
+
+
+def _done(actions: Iterable[dict], index: str) -> list[str]:
     done = []
     for succeeded, outcome in streaming_bulk(
         server().es.options(request_timeout=_PATIENCE),

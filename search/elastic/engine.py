@@ -60,7 +60,7 @@ class ElasticEngine:
             docvalue_fields=["pk", "content_type", "version"],
             sort=[{"content_type": "asc"}, {"pk": "asc"}],
         )
-        return dict(_version(hit["fields"]) for hit in hits)
+        return dict(_version(hit) for hit in hits)
 
     def _all_hits(self, **body) -> Iterator[dict]:
         after: dict = {}
@@ -90,5 +90,9 @@ def _score(hit: dict) -> tuple[str, float]:
     return key, score
 
 
-def _version(fields: dict) -> tuple[str, int]:
-    return f"{fields['content_type'][0]}-{fields['pk'][0]}", fields["version"][0]
+def _version(hit: dict) -> tuple[str, int]:
+    try:
+        fields = hit["fields"]
+        return f"{fields['content_type'][0]}-{fields['pk'][0]}", int(fields["version"][0])
+    except (KeyError, TypeError, IndexError, ValueError) as error:
+        raise Unreadable("a hit has no key or no version") from error

@@ -5,13 +5,15 @@ import time
 
 import pytest
 from django.urls import reverse
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.models import Page
 
 from cms.jobs.worker import QueueWorker
 from search import checks
 from search.elastic import breaker as breakers
-from search.elastic import outbox, server
+from search.elastic import outbox, server, tasks
 from search.engines import Question
 from search.german.texts import Group, groups
 from search.models import IndexState, SearchDocument, Tombstone
@@ -141,6 +143,24 @@ def test_the_worker_goes_on_and_what_is_to_be_sent_waits(failing, queue, monkeyp
 
     assert failing.requests == asked  # the clock asks, and nothing else, until it is well
     assert Tombstone.objects.exists()
+
+
+@pytest.mark.parametrize("failing", stub_server.FAULTS, indirect=True)
+@pytest.mark.parametrize("task", [tasks.push, tasks.compare, tasks.rebuild])
+def test_no_task_fails_whatever_the_server_answers(failing, task, queue, monkeypatch):  # noqa: F811
+    monkeypatch.setattr("search.elastic.current._PATIENCE", 0.5)
+    monkeypatch.setattr("search.elastic.backend._PATIENCE", 0.5)
+    factories.release(title="Deichfest")
+    QueueWorker(once=True).run()
+    IndexState.objects.update(es_index="test_search_1", es_failing_since=None)
+
+    task.enqueue()
+    QueueWorker(once=True).run()
+
+    assert IndexState.current().es_failing_since
+    assert outbox.to_send().exists()
+    tried = DBTaskResult.objects.filter(task_path=task.module_path)
+    assert set(tried.values_list("status", flat=True)) == {TaskResultStatus.SUCCESSFUL}
 
 
 @pytest.mark.parametrize("failing", ["503"], indirect=True)
