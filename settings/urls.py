@@ -13,6 +13,10 @@ from cms.core.credits import credits
 from cms.core.routing import serve
 from cms.editorial.withdrawing import Withdraw
 from cms.media import views as media
+from pages.partners.access import urls as access
+from pages.partners.access.views import invitation
+from pages.partners.joining import urls as joining
+from pages.partners.joining import views as join
 from search import views as search
 
 handler400 = "cms.core.views.bad_request"
@@ -41,7 +45,11 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("media/images/<path:name>", media.rendition, name="rendition"),
     path("anmelden/", include("cms.accounts.urls")),
+    path("mein-profil/zugaenge/", include(access)),
     path("mein-profil/", RedirectView.as_view(pattern_name="own_access")),
+    path("mitmachen/", join.application, name="join"),
+    path("beitritt/", include(joining)),
+    path("einladung/<str:token>/", invitation, name="invitation"),
     path("suche/", search.results, name="search"),
     path("suche/vorschlaege/", search.suggestions, name="search_suggestions"),
     path("bildnachweise/", credits, name="credits"),

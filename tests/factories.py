@@ -4,6 +4,7 @@ from datetime import date
 from io import BytesIO
 
 from django.core.files.images import ImageFile
+from django.utils import timezone
 from PIL import Image
 from wagtail.models import Page, Site
 
@@ -14,7 +15,7 @@ from cms.media.models import Picture
 from home.models import HomePage
 from pages.campaigns.models import CampaignIndexPage, CampaignPage
 from pages.mutmacher.models import StoryIndexPage, StoryPage
-from pages.partners.models import PartnerIndexPage, PartnerPage
+from pages.partners.models import JoinRequest, PartnerIndexPage, PartnerPage
 from pages.press.models import PressContact, PressIndexPage, PressReleasePage
 from pages.standard.models import EasyPage, StandardPage
 
@@ -104,6 +105,27 @@ def partner(**fields) -> PartnerPage:
         "primary_region": Region.objects.get(key="03351"),
     }
     return add_page(PartnerPage, index_page(PartnerIndexPage), **defaults | fields)
+
+
+def join_request(**fields) -> JoinRequest:
+    """An application that its sender confirmed; it waits for the office."""
+    now = timezone.now()
+    defaults = {
+        "name": "Nachbarschaftsküche Uelzen e. V.",
+        "kind": "verein",
+        "postcode": "29525",
+        "city": "Uelzen",
+        "region": Region.objects.get(key="03360"),
+        "website": "https://www.nachbarschaftskueche.example",
+        "contact_name": "Wiebke Harms",
+        "contact_email": "wiebke@nachbarschaftskueche.example",
+        "statement": "Wir kochen für alle. Niemand isst allein.",
+        "values_version": 2,
+        "values_accepted_at": now,
+        "state": JoinRequest.State.WAITING,
+        "confirmed_at": now,
+    }
+    return JoinRequest.objects.create(**defaults | fields)
 
 
 def press_contact(**fields) -> PressContact:

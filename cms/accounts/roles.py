@@ -33,6 +33,8 @@ _VOCABULARY = tuple(
     )
     for action in ("add", "change", "delete", "view")
 )
+# Who wants to join: read it, and decide.
+_APPLICATIONS = ("partners.view_joinrequest", "partners.change_joinrequest")
 # Wagtail asks for the rights of its own models, also where pictures and files are ours.
 _FILE_MODELS = ("wagtailimages.{}_image", "wagtaildocs.{}_document")
 _FILES = tuple(
@@ -41,7 +43,7 @@ _FILES = tuple(
 _EDITOR = Role(
     group="Redaktion",
     purpose="schreibt, bebildert, reicht ein und gibt frei, was eine andere Person bearbeitet hat",
-    models=(*_ENTER, *_VOCABULARY, "search.view_searchterm"),
+    models=(*_ENTER, *_VOCABULARY, "search.view_searchterm", *_APPLICATIONS),
     pages=("add_page", "change_page"),
     collections=_FILES,
 )

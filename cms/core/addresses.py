@@ -14,8 +14,14 @@ LONGEST_SLUG = 240  # leaves room for a number
 
 @lru_cache(maxsize=1)
 def own_first_segments() -> frozenset[str]:
-    """First path segments of all addresses in the URL configuration and of served files."""
-    routes = [str(entry.pattern) for entry in get_resolver().url_patterns]
+    """First path segments of all addresses in the URL configuration and of served files.
+
+    A view that is marked with `around_page` shows the page that has its address, so one may.
+    """
+    entries = get_resolver().url_patterns
+    routes = [
+        str(entry.pattern) for entry in entries if not getattr(entry.callback, "around_page", False)
+    ]
     routes += [settings.STATIC_URL, settings.MEDIA_URL]
     segments = (route.strip("^/").split("/")[0] for route in routes)
     return frozenset(segment for segment in segments if segment.isidentifier() or "-" in segment)

@@ -26,6 +26,13 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponse:
     return wagtail_serve(request, path)
 
 
+def page_at(request: HttpRequest, slug: str) -> Page | None:
+    """The page below the home page that has this address, live or not, for a view that shows it."""
+    site = site_of(request)
+    chain = _chain(site, [slug]) if site else []
+    return _with_trail(chain) if len(chain) == 2 else None
+
+
 def site_of(request: HttpRequest) -> Site | None:
     """The request's site; with one site in the database no statement is needed for it."""
     sites = kept("sites", _all_sites)
@@ -43,12 +50,18 @@ def _all_sites() -> list[Site]:
 
 def _route(request: HttpRequest, chain: list[Page], parts: list[str]):
     """What Wagtail's `Page.route` would find, as a RouteResult; None for an unknown address."""
-    page = chain[-1].specific_class.objects.for_page().get(pk=chain[-1].pk)
-    page.trail = [*chain[:-1], page]
+    page = _with_trail(chain)
     try:
         return page.route(request, parts[len(chain) - 1 :])
     except Http404:
         return None
+
+
+def _with_trail(chain: list[Page]) -> Page:
+    """The last page of the chain as its own type, with what its template needs."""
+    page = chain[-1].specific_class.objects.for_page().get(pk=chain[-1].pk)
+    page.trail = [*chain[:-1], page]
+    return page
 
 
 def _chain(site: Site, parts: list[str]) -> list[Page]:

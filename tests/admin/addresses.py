@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 # Open to everybody: they lead in, and carry no content.
 OPEN = ("login/", "password_reset/", "sprite/", "jsi18n/", "logout/")
 _ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
+_NAMED_GROUP = re.compile(r"\(\?P(<\w+>)[^)]*\)")
 
 
 def admin_routes() -> list[str]:
@@ -24,7 +25,7 @@ def _routes(patterns, above: str) -> Iterator[str]:
         if isinstance(entry, URLResolver):
             yield from _routes(entry.url_patterns, route)
         elif isinstance(entry, URLPattern):
-            yield route.removesuffix("$")
+            yield _NAMED_GROUP.sub(r"\1", route.removesuffix("$"))
 
 
 def admin_addresses(world) -> list[str]:
@@ -67,6 +68,8 @@ def _arguments(world):
         "doc_id": world.file.pk,
         "redirect_id": world.redirect.pk,
         "query_id": world.promotion.query_id,
+        "instance_pk": world.application.pk,
+        "join_request_id": world.application.pk,
         "uploaded_file_id": 1,
         "session_id": 1,
         "collection_id": 1,

@@ -77,6 +77,7 @@ def world(site, people, press, quick_sizes) -> SimpleNamespace:
         ),
         people=people,
     )
+    world.application = factories.join_request(name=f"{SECRET} Anfrage")
     searched = tally.Sighting(date(2026, 11, 23), f"{SECRET} Suche", 0)
     tally.add({searched: tally.SIGHTINGS})
     world.term = SearchTerm.objects.get()

@@ -40,8 +40,10 @@ BELOW = {
 OF_THE_SITE = [
     "admin",
     "anmelden",
+    "beitritt",
     "bildnachweise",
     "documents",
+    "einladung",
     "healthz",
     "media",
     "mein-profil",

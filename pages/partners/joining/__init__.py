@@ -1,0 +1,1 @@
+"""Joining the alliance: the public form, its confirmation, and the office that decides."""
