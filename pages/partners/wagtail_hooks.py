@@ -3,9 +3,12 @@ from wagtail import hooks
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail_modeladmin.options import modeladmin_register
 
+from cms.editorial import my_day
+
 from .models import PartnerPage
 from .office import decision
 from .office.join_requests import JoinRequestList
+from .office.my_day import applications
 
 
 class PartnerListing(PageListingViewSet):
@@ -17,6 +20,7 @@ class PartnerListing(PageListingViewSet):
 
 
 modeladmin_register(JoinRequestList)
+my_day.section(order=60)(applications)
 
 
 @hooks.register("register_admin_viewset")

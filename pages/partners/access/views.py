@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cms.accounts.log import Kind, record
 from cms.core.seo import meta
 from pages.partners.models import Invitation, Membership
 
@@ -50,6 +51,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         except ValidationError as refused:
             form.add_error("email", refused)
         else:
+            _note(request, "eingeladen")
             messages.success(request, f"Eingeladen: {email}. Die E-Mail ist unterwegs.")
             return _back(request)
     return _overview(request, form)
@@ -62,6 +64,7 @@ def invitation_action(request: HttpRequest, invitation_id: int) -> HttpResponse:
     invitation = get_object_or_404(own, pk=invitation_id)
     if request.POST.get("action") == "withdraw":
         invitations.withdraw(invitation)
+        _note(request, "Einladung zurückgezogen")
         messages.success(request, "Die Einladung ist zurückgezogen. Ihr Link gilt nicht mehr.")
     else:
         invitations.send_again(invitation)
@@ -79,6 +82,7 @@ def membership_action(request: HttpRequest, membership_id: int) -> HttpResponse:
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     else:
+        _note(request, "Zugang geändert", membership.user)
         messages.success(request, said)
         if membership.user == request.user and not _still_administrator(request):
             return redirect("/" if membership.pk is None else PROFILE)
@@ -147,6 +151,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             problem = " ".join(refused.messages)
         else:
             if user:
+                record(Kind.ACCESS, actor=user, page=found.partner, note="Einladung angenommen")
                 return _signed_in(request, user, found)
             return redirect(request.path)
     context = {
@@ -160,9 +165,13 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 def _signed_in(request: HttpRequest, user, found: Invitation) -> HttpResponse:
     """The link came to the address of the account, which is all that a code would prove."""
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, user)
     request.session[CHOICE] = str(found.partner_id)
     return redirect(PROFILE)
+
+
+def _note(request: HttpRequest, note: str, person=None) -> None:
+    record(Kind.ACCESS, actor=request.user, person=person, page=_partner(request), note=note)
 
 
 def _partner(request: HttpRequest):

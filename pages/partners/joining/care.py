@@ -5,6 +5,7 @@ import logging
 from django.db import transaction
 from django.utils import timezone
 
+from cms.accounts.log import Kind, record
 from pages.partners.models import JoinRequest
 
 from . import kept_logos
@@ -22,6 +23,7 @@ def delete_due() -> dict[str, int]:
         counts[application.state] = counts.get(application.state, 0) + 1
     if counts:
         logger.info("Applications deleted: %s", counts)
+        record(Kind.DELETION, subject=f"Beitrittsanfragen gelöscht: {sum(counts.values())}")
     return counts
 
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import Truncator
 
+from cms.accounts.log import Kind, record
 from cms.jobs.mail import post
 from cms.media.cleaning import CleanPicture
 from cms.media.metadata import Credits
@@ -87,6 +88,7 @@ def _decide(application: JoinRequest, state: str, by) -> None:
     application.decided_by = by
     application.decided_at = timezone.now()
     application.save()
+    record(Kind.JOINING, actor=by, subject=application.name, note=application.get_state_display())
 
 
 def _profile(application: JoinRequest, by) -> PartnerPage:
