@@ -46,7 +46,7 @@ urlpatterns = [
     path("media/images/<path:name>", media.rendition, name="rendition"),
     path("anmelden/", include("cms.accounts.urls")),
     path("mein-profil/zugaenge/", include(access)),
-    path("mein-profil/", RedirectView.as_view(pattern_name="own_access")),
+    path("mein-profil/", include("pages.partners.profile.urls")),
     path("mitmachen/", join.application, name="join"),
     path("beitritt/", include(joining)),
     path("einladung/<str:token>/", invitation, name="invitation"),

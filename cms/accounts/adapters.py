@@ -66,7 +66,7 @@ class AccountAdapter(_German, DefaultAccountAdapter):
         return False
 
     def get_login_redirect_url(self, request) -> str:
-        return "/admin/" if is_staff_member(request.user) else reverse("own_access")
+        return "/admin/" if is_staff_member(request.user) else reverse("profile")
 
     def pre_authenticate(self, request, **credentials) -> None:
         account = credentials["email"].lower()

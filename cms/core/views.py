@@ -52,6 +52,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         "Disallow: /admin/",
         "Disallow: /anmelden/",
+        "Disallow: /mein-profil/",
         "Disallow: /suche/",
         f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
     ]

@@ -39,7 +39,7 @@ def test_code_from_the_mail_opens(partner, client):
 def test_page_that_was_asked_for_comes_afterwards(partner, client):
     assert ways_in.sign_in_partner(client, partner, "/presse/")["Location"] == "/presse/"
     target = ways_in.sign_in_partner(Client(), partner, "https://boese.example/")["Location"]
-    assert target == ways_in.ACCESS
+    assert target == "/mein-profil/"
 
 
 def test_answers_are_the_same_for_everybody(partner):

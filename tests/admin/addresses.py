@@ -100,6 +100,8 @@ def _arguments(world):
     def argument(name: str, route: str) -> str:
         if name == "pk":
             return str(next(pk for start, pk in keys.items() if route.startswith(start)))
+        if route.startswith("partner-aenderungen/"):
+            return str(world.profile.pk)
         if route.startswith("settings/") and name == "model_name":
             return "sitesettings"
         if route.startswith("tag-autocomplete/"):

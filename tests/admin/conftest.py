@@ -13,6 +13,7 @@ from cms.core.models import Topic
 from cms.jobs.mail.posting import queue
 from cms.jobs.models import Mail
 from cms.media.models import File
+from pages.partners.models import ProfileChange
 from pages.press.models import PressIndexPage
 from search import tally
 from search.models import SearchTerm, Synonym
@@ -78,6 +79,9 @@ def world(site, people, press, quick_sizes) -> SimpleNamespace:
         people=people,
     )
     world.application = factories.join_request(name=f"{SECRET} Anfrage")
+    ProfileChange.objects.create(
+        page=world.profile, field="statement", old="", new=f"{SECRET} Text", author=people.partner
+    )
     searched = tally.Sighting(date(2026, 11, 23), f"{SECRET} Suche", 0)
     tally.add({searched: tally.SIGHTINGS})
     world.term = SearchTerm.objects.get()

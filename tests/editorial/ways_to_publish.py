@@ -2,6 +2,10 @@
 
 Each is called with the release and with the doors of `test_every_way_to_publish`, and brings a
 release with the lead `NEW` before the readers, if it is allowed to.
+
+Single fields of a partner's profile have ways of their own, that no release can go: contact that is
+public at once, its undoing, the confirmation, and what the office accepts. They are tried in
+`tests/pages/partners/profile/`.
 """
 
 from datetime import UTC, datetime, timedelta

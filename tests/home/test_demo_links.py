@@ -23,7 +23,7 @@ PLANNED = """
 /healthz/ready /partner/fahrradwerkstatt-lindenrad/
 """.split()
 TO_SIGN_IN = {
-    "/mein-profil/": "/anmelden/zugang/",
+    "/mein-profil/": "/anmelden/?next=/mein-profil/",
     "/anmelden/zugang/": "/anmelden/?next=/anmelden/zugang/",
     "/admin/": "/anmelden/redaktion/?next=/admin/",
 }
@@ -155,5 +155,5 @@ class TestAddresses:
             response = client.get(address)
             body_of(response)
             # A form needs its token against forgery; a page that is read needs nothing.
-            form = {"csrftoken"} if address == "/anmelden/" else set()
+            form = {"csrftoken"} if address in ("/anmelden/", "/mitmachen/") else set()
             assert set(response.cookies) == form, address

@@ -11,11 +11,15 @@ from functools import wraps
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from cms.accounts.people import is_partner
+from cms.core.seo import meta
 from pages.partners.models import Membership
 
 CHOICE = "organisation"  # parameter of addresses and forms, and the name in the session
+NOWHERE = meta("Keine Organisation", robots="noindex")
 
 
 def memberships_of(user) -> QuerySet[Membership]:
@@ -26,11 +30,6 @@ def memberships_of(user) -> QuerySet[Membership]:
     return mine.select_related("partner", "user").order_by("partner__sort_name", "partner_id")
 
 
-def membership_of(user) -> Membership | None:
-    """The first of `memberships_of`; views take `request.membership`, which knows the choice."""
-    return memberships_of(user).first()
-
-
 def may_manage_access(membership: Membership) -> bool:
     """Invite and remove colleagues, change their roles."""
     return membership.role == Membership.Role.ADMINISTRATOR
@@ -39,8 +38,9 @@ def may_manage_access(membership: Membership) -> bool:
 def partner_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """The view gets `request.membership` and `request.memberships`.
 
-    Whoever is not signed in is led to the sign-in and back; for everybody else who is no partner
-    there is no such address. For classes: `method_decorator(partner_required, name="dispatch")`.
+    Whoever is not signed in is led to the sign-in and back; a partner whom a colleague has removed
+    reads so; for everybody else there is no such address.
+    For classes: `method_decorator(partner_required, name="dispatch")`.
     """
 
     @wraps(view)
@@ -49,6 +49,9 @@ def partner_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         request.memberships = list(memberships_of(request.user))
+        if not request.memberships and is_partner(request.user):
+            context = {"meta": NOWHERE}
+            return render(request, "partners/access/nowhere.html", context, status=404)
         request.membership = _chosen(request)
         return view(request, *args, **kwargs)
 

@@ -20,7 +20,6 @@ from .forms import InvitationForm
 from .people import CHOICE, may_manage_access, partner_required
 
 TITLE = "Zugänge"
-PROFILE = "/mein-profil/"
 
 
 def _for_administrators(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -85,7 +84,7 @@ def membership_action(request: HttpRequest, membership_id: int) -> HttpResponse:
         _note(request, "Zugang geändert", membership.user)
         messages.success(request, said)
         if membership.user == request.user and not _still_administrator(request):
-            return redirect("/" if membership.pk is None else PROFILE)
+            return redirect("/" if membership.pk is None else "profile")
     return _back(request)
 
 
@@ -114,7 +113,7 @@ def _overview(request: HttpRequest, form: InvitationForm) -> HttpResponse:
         "meta": meta(TITLE, robots="noindex"),
         "breadcrumbs": [
             {"title": "Start", "url": "/"},
-            {"title": "Mein Profil", "url": PROFILE},
+            {"title": "Mein Profil", "url": reverse("profile")},
             {"title": TITLE, "url": reverse("access")},
         ],
         "partner": partner,
@@ -167,7 +166,7 @@ def _signed_in(request: HttpRequest, user, found: Invitation) -> HttpResponse:
     """The link came to the address of the account, which is all that a code would prove."""
     login(request, user)
     request.session[CHOICE] = str(found.partner_id)
-    return redirect(PROFILE)
+    return redirect("profile")
 
 
 def _note(request: HttpRequest, note: str, person=None) -> None:

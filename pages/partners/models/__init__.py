@@ -1,6 +1,7 @@
 from .access import Invitation, Membership
 from .joining import REJECTED_FOR, UNCONFIRMED_FOR, JoinQuestion, JoinRequest
 from .pages import PartnerIndexPage, PartnerPage, sort_name
+from .profile import ProfileChange
 
 __all__ = [
     "REJECTED_FOR",
@@ -11,5 +12,6 @@ __all__ = [
     "Membership",
     "PartnerIndexPage",
     "PartnerPage",
+    "ProfileChange",
     "sort_name",
 ]

@@ -1,10 +1,11 @@
-"""Applications on the first page of the admin, each with one click to its decision."""
+"""Applications and changes on the first page of the admin, each one click from its decision."""
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from cms.editorial import my_day
 from pages.partners.models import JoinRequest
+from pages.partners.profile import office
 
 from .decision import DECIDE
 
@@ -25,3 +26,17 @@ def applications(request: HttpRequest) -> my_day.Section | None:
     return my_day.Section(
         "Beitrittsanfragen warten", items, total=waiting.count(), more=reverse(_LIST)
     )
+
+
+def changes_of_partners(request: HttpRequest) -> my_day.Section | None:
+    if not office.may_decide_some(request.user):
+        return None
+    waiting = office.waiting()
+    items = [
+        my_day.Item(
+            partner.title, reverse("profile_decide", args=[partner.pk]), since=partner.since
+        )
+        for partner in waiting[: my_day.MOST]
+    ]
+    more = reverse("profile_changes")
+    return my_day.Section(office.TITLE, items, total=waiting.count(), more=more)

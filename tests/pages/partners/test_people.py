@@ -6,7 +6,6 @@ from django.http import Http404, HttpResponse
 
 from pages.partners.access.people import (
     may_manage_access,
-    membership_of,
     memberships_of,
     partner_required,
 )
@@ -72,11 +71,13 @@ def test_whoever_is_not_signed_in_is_led_there_and_back(ask):
 def test_staff_look_after_nothing_even_with_a_membership(ask, site, role):
     staff = factories.person(role)
     Membership.objects.create(user=staff, partner=factories.partner(), role=ADMINISTRATOR)
-    assert membership_of(staff) is None
+    assert not memberships_of(staff).exists()
     with pytest.raises(Http404):
         ask(staff)
 
 
-def test_account_without_organisation_finds_nothing(ask):
-    with pytest.raises(Http404):
-        ask(factories.person("partner"))
+def test_person_whom_a_colleague_has_removed_reads_so(client, roles, site):
+    client.force_login(factories.person("partner"))
+    answer = client.get("/mein-profil/")
+    assert answer.status_code == 404
+    assert "Sie gehören zurzeit zu keiner Organisation" in answer.content.decode()

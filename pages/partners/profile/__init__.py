@@ -1,0 +1,1 @@
+"""How an organisation keeps its own profile, and how the office decides what waits for it."""
