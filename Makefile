@@ -5,7 +5,7 @@ python = .venv/bin/python
 environment = sh deploy/demo/suitable-python -m deploy.demo.install requirements-dev.txt
 compile = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(UV_ARGS)
 
-.PHONY: help demo demo-reset demo-code run test test-services bench-search lint format requirements
+.PHONY: help demo demo-reset demo-code run test test-services test-browser bench-search lint format requirements
 
 help: ## Diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -33,6 +33,10 @@ test: ## Alle Tests (nur einige: make test PYTEST_ARGS="tests/search -k umlaut")
 test-services: ## Tests mit echten Servern; DATABASE_URL und ELASTICSEARCH_URL nennen sie
 	@$(environment)
 	@$(python) .ci/test_services.py $(PYTEST_ARGS)
+
+test-browser: ## Tests in einem echten Chromium; CHROMIUM nennt einen, der woanders liegt
+	@$(environment)
+	@$(python) .ci/test_browser.py $(PYTEST_ARGS)
 
 bench-search: ## Die Suche messen (nur etwas: BENCH_ARGS="--pages 3000 --engines sqlite")
 	@$(environment)

@@ -28,8 +28,11 @@ def _with_both_factors(sender, request, user, **kwargs) -> None:
 
 
 pytest_plugins = ["tests.at_once", "tests.search_server"]
-# They want the real server of `make test-services`, and fail without it.
-collect_ignore = [] if settings.SETTINGS_MODULE == "settings.test_services" else ["services"]
+# They want the real servers of `make test-services`, the Chromium of `make test-browser`, and fail
+# without them.
+collect_ignore = [
+    name for name in ("services", "browser") if f"settings.test_{name}" != settings.SETTINGS_MODULE
+]
 
 
 @pytest.fixture(autouse=True)
