@@ -39,6 +39,8 @@ urlpatterns = [
     # Wagtail's own ways in lead to ours.
     path("admin/login/", to_staff_door, name="wagtailadmin_login"),
     re_path(r"^admin/password_reset/.*$", to_new_password, name="forgotten_password_of_wagtail"),
+    # Where Wagtail fails on purpose.
+    path("admin/failwhale/", require_admin_access(core.nowhere)),
     path("_util/login/", to_partner_door, name="wagtailcore_login"),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", media.document),

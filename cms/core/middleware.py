@@ -6,6 +6,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.middleware.gzip import GZipMiddleware
 from django.urls import reverse
 
+# Views of Wagtail that fail on a form without its fields, which none of its pages sends.
+_NEED_A_WHOLE_FORM = {
+    "wagtailadmin_pages:copy",
+    "wagtailadmin_choose_page_external_link",
+    "wagtailredirects:process_import",
+    "wagtailsnippetchoosers_press_presscontact:create",
+    "wagtailsnippetchoosers_core_topic:create",
+    "wagtailsnippetchoosers_search_synonym:create",
+}
+
 
 class RefuseBadRequestsMiddleware:
     """Refuses what no honest client sends and what later layers answer with a crash."""
@@ -21,6 +31,12 @@ class RefuseBadRequestsMiddleware:
         if charset.strip('"').lower() not in ("utf-8", "utf8", "iso-8859-1", "us-ascii"):
             return HttpResponse("Bitte senden Sie Text als UTF-8.", status=415)
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        asked = request.resolver_match.view_name if request.resolver_match else ""
+        if asked in _NEED_A_WHOLE_FORM and isinstance(error, KeyError | AttributeError):
+            return HttpResponseBadRequest("Dieses Formular kam unvollständig an.")
+        return None
 
 
 class GZipTextMiddleware(GZipMiddleware):

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import SuspiciousOperation
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.views.decorators.cache import never_cache
@@ -43,6 +43,11 @@ def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """500 from a file: needs neither database nor context."""
     return HttpResponse(get_template("500.html").template.source, status=500)
+
+
+def nowhere(request: HttpRequest) -> HttpResponse:
+    """For an address of a third party that shall not exist."""
+    raise Http404
 
 
 @require_safe
