@@ -33,7 +33,7 @@ def admin_addresses(world) -> list[str]:
     routes = [route.replace(r"(\d+)", "<page_id>") for route in admin_routes()]
     routes = [route.replace(r"(live|earliest|\d+)\.\.\.(live|latest|\d+)/", "earliest...latest/")
               for route in routes]  # fmt: skip
-    arguments = _arguments(world)
+    arguments = admin_arguments(world)
     return [with_arguments(route, arguments) for route in routes]
 
 
@@ -42,7 +42,8 @@ def with_arguments(route: str, argument: Callable[[str, str], str]) -> str:
     return f"/admin/{_ARGUMENT.sub(lambda match: argument(match[1], route), route)}"
 
 
-def _arguments(world):
+def admin_arguments(world) -> Callable[[str, str], str]:
+    """What `with_arguments` asks: for a name in a route something that is in `world`."""
     known = {
         "content_type_app_name": "press",
         "content_type_model_name": "pressreleasepage",
