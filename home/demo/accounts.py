@@ -11,6 +11,7 @@ from django.db import transaction
 
 from cms.accounts.models import User
 from cms.accounts.roles import ROLES, group_of
+from cms.jobs.mail import absolute
 from pages.partners.models import Membership, PartnerPage
 
 # Known to everybody who can read this file; the demo refuses to run in production.
@@ -118,6 +119,7 @@ def accounts_text() -> str:
             "",
             "Konten von Partnern, Anmeldung unter /anmelden/ mit einem Code aus einer E-Mail:",
             *partners,
+            f"E-Mails der Demo, auch Codes und Einladungen: {absolute('/demo-post/')}",
             "",
         ]
     )
