@@ -59,7 +59,14 @@ class BasePageForm(WagtailAdminPageForm):
 
 
 class BaseCopyForm(CopyForm):
-    """Asks how the copy of a page is called and where it goes."""
+    """Asks how the copy of a page is called and where it goes; it begins as a draft.
+
+    What is public at once passed a review, and the copy has another name and address.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("publish_copies", None)
 
     def clean(self) -> dict:
         cleaned = super().clean()

@@ -11,6 +11,7 @@ class EditorialConfig(AppConfig):
 
         from .comparisons import register_comparisons
         from .log_signals import register_signal_handlers
+        from .review import day, refusals, signal_handlers
         from .schedule import publish_due
         from .stale.views import use_own_views
         from .withdrawing import close_side_door
@@ -20,3 +21,6 @@ class EditorialConfig(AppConfig):
         register_signal_handlers()
         use_own_views()
         close_side_door()
+        refusals.guard_programming_interface()
+        signal_handlers.register_signal_handlers()
+        day.register_sections()

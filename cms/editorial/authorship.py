@@ -2,7 +2,7 @@
 
 import json
 
-from wagtail.models import COMMENTS_RELATION_NAME, RevisionMixin
+from wagtail.models import COMMENTS_RELATION_NAME, Revision, RevisionMixin
 
 from .canonical import canonical_field
 
@@ -47,12 +47,17 @@ def last_content_author(obj: RevisionMixin):
     revisions = obj.revisions.select_related("user").order_by("-created_at", "-pk")
     newer = newer_content = None
     for revision in revisions.iterator(chunk_size=10):
-        fields = editable_content(revision.content)
-        content = {name: canonical_field(value) for name, value in fields.items()}
+        content = comparable_content(revision)
         if newer and content != newer_content:
             return newer.user
         newer, newer_content = revision, content
     return newer and newer.user
+
+
+def comparable_content(revision: Revision) -> dict:
+    """What a person wrote, in one form: two revisions that hold the same say the same."""
+    fields = editable_content(revision.content)
+    return {name: canonical_field(value) for name, value in fields.items()}
 
 
 def editable_content(content: dict) -> dict:

@@ -20,7 +20,7 @@ from wagtail.models import Page
 from .locks import refusal_for, with_aliases, with_pages_below
 
 PAGES, API = "wagtailadmin_pages", "wagtailadmin_api:pages"
-OWN = {"withdraw", "restore_page"}  # our views that take a page back and bring it back
+OWN = {"withdraw", "restore_page", "publish_at_once"}  # our views that change what is public
 # The editor keeps what was typed into a locked page and shows both versions: see `stale`.
 EDITOR = {"edit", "revisions_revert"}
 HARMLESS = {"copy", "preview_on_edit", "view_draft", "usage", "workflow_preview"}

@@ -8,6 +8,10 @@ from wagtail.models import AbstractGroupApprovalTask, Revision
 from wagtail.permissions import page_permission_policy
 
 from .authorship import last_content_author
+from .review.forms import ApprovalForm, RejectionForm
+from .review.models import PublishedAlone, Review
+
+__all__ = ["PublishedAlone", "Review", "ReviewTask", "RevisionWindow", "ScheduleProblem"]
 
 
 class ReviewTask(AbstractGroupApprovalTask):
@@ -39,6 +43,9 @@ class ReviewTask(AbstractGroupApprovalTask):
     def user_can_unlock(self, obj, user) -> bool:
         return page_permission_policy.user_has_permission_for_instance(user, "unlock", obj)
 
+    def get_form_for_action(self, action: str) -> type:
+        return RejectionForm if action == "reject" else ApprovalForm
+
     def on_action(self, task_state, user, action_name, **kwargs):
         page = task_state.workflow_state.content_object
         # The editor offers the action before it saves what the reviewer typed along with it.
@@ -46,9 +53,13 @@ class ReviewTask(AbstractGroupApprovalTask):
             raise PermissionDenied
         if action_name == "approve" and page.specific.draft_problems():
             raise PermissionDenied
+        # The editor sends on what its window collected, or whatever else somebody put there.
+        form = self.get_form_for_action(action_name)(kwargs)
+        if not form.is_valid():
+            raise PermissionDenied
         # Wagtail counts an approval only if nobody saved since the submission, and says nothing.
         task_state.revision = page.get_latest_revision()
-        return super().on_action(task_state, user, action_name, **kwargs)
+        return super().on_action(task_state, user, action_name, **form.cleaned_data)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
         states = super().get_task_states_user_can_moderate(user, **kwargs)

@@ -1,12 +1,18 @@
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.components import Component
 from wagtail.admin.utils import get_latest_str
+from wagtail.admin.views.home import (
+    UserObjectsInWorkflowModerationPanel,
+    WorkflowObjectsToModeratePanel,
+)
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from . import my_day
 from .listing import WORKING_ACTIONS
 from .models import ScheduleProblem
+
+SAID_BY_MY_DAY = (WorkflowObjectsToModeratePanel, UserObjectsInWorkflowModerationPanel)
 
 
 class ScheduleProblemsPanel(Component):

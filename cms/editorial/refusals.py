@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.admin import messages
@@ -40,3 +41,13 @@ def refuse_several(request: HttpRequest, found: Sequence[tuple[BasePage, list[Pr
     rows = ((get_latest_str(page), as_links(page, problems)) for page, problems in found)
     text = "Es wurde nichts veröffentlicht. {}"
     messages.error(request, format_html(text, format_html_join("", "<p>„{}“:</p>{}", rows)))
+
+
+def obstacle(page: BasePage) -> str:
+    """What keeps the latest version from being public, as HTML; "" if nothing does."""
+    draft = page.get_latest_revision_as_object()
+    if problems := draft.publish_problems():
+        return format_html("Es fehlt noch etwas: {}", as_links(page, problems))
+    if draft.expire_at and draft.expire_at <= timezone.now():
+        return "Das Ende ihrer Veröffentlichung ist vorbei. Bitte ändern Sie es zuerst."
+    return ""

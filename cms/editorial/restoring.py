@@ -4,8 +4,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.html import format_html
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -13,9 +11,9 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from cms.core.models import BasePage
-from cms.core.text import german_moment
 
-from .refusals import as_links
+from .refusals import obstacle
+from .review.refusals import ask_for_reason
 
 NAME = "Wieder veröffentlichen"
 
@@ -50,15 +48,13 @@ class Restore(WagtailAdminTemplateMixin, TemplateView):
     def post(self, request: HttpRequest) -> HttpResponse:
         if obstacle(self.page):
             return self.get(request)
+        if refused := ask_for_reason(request, self.page):
+            return refused
         self.page.get_latest_revision().publish(user=request.user)
         page = Page.objects.get(pk=self.page.pk)
         title = page.get_admin_display_title()
-        if page.live:
-            buttons = [messages.button(page.url, "Ansehen", new_window=True)]
-            messages.success(request, f"„{title}“ ist wieder öffentlich.", buttons=buttons)
-        else:
-            when = german_moment(self.page.get_latest_revision().approved_go_live_at)
-            messages.success(request, f"„{title}“ wird wieder öffentlich: {when}.")
+        buttons = [messages.button(page.url, "Ansehen", new_window=True)]
+        messages.success(request, f"„{title}“ ist wieder öffentlich.", buttons=buttons)
         return redirect("wagtailadmin_pages:edit", page.pk)
 
 
@@ -68,16 +64,6 @@ def may_restore(page: Page, user) -> bool:
         return False
     rights = page.permissions_for_user(user)
     return rights.can_publish() and not rights.page_locked()
-
-
-def obstacle(page: BasePage) -> str:
-    """What keeps the latest version from being public, as HTML; "" if nothing does."""
-    draft = page.get_latest_revision_as_object()
-    if problems := draft.publish_problems():
-        return format_html("Es fehlt noch etwas: {}", as_links(page, problems))
-    if draft.expire_at and draft.expire_at <= timezone.now():
-        return "Das Ende ihrer Veröffentlichung ist vorbei. Bitte ändern Sie es zuerst."
-    return ""
 
 
 def restore_button(page: Page, user, next_url=None, **_where):

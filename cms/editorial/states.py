@@ -11,6 +11,7 @@ from django.db.models.functions import Cast
 from wagtail.models import Page, Revision, WorkflowState
 
 from cms.core.text import german_moment
+from cms.editorial.review.models import PublishedAlone
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ STATES = (
     State("geplant", "geplant", Q(scheduled_for__isnull=False)),
     State("veroeffentlicht", "veröffentlicht", Q(live=True), important=True),
     State("geaendert", "geändert", Q(live=True, has_unpublished_changes=True)),
+    State("ohne_zweite_person", "ohne zweite Person", Q(unconfirmed=True)),
     State("abgelaufen", "abgelaufen", Q(live=False, expired=True)),
     State(
         "zurueckgezogen",
@@ -61,6 +63,7 @@ def with_states(pages: QuerySet, states: tuple[State, ...] = STATES) -> QuerySet
             planned.order_by("approved_go_live_at").values("approved_go_live_at")[:1]
         ),
         in_review=Exists(reviews.filter(status=WorkflowState.STATUS_IN_PROGRESS)),
+        unconfirmed=Exists(PublishedAlone.objects.open().filter(page=OuterRef("pk"))),
         sent_back=Exists(reviews.filter(status=WorkflowState.STATUS_NEEDS_CHANGES)),
     )
     return pages.annotate(**{state.attribute: state.condition for state in states})

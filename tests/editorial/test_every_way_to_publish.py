@@ -12,13 +12,14 @@ import pytest
 from django.test import Client
 
 from cms.core.problems import Incomplete
-from cms.editorial.models import ScheduleProblem
+from cms.editorial.models import PublishedAlone, ScheduleProblem
 from cms.editorial.schedule import publish_due
 from cms.media.models import Picture
 from pages.press.models import PressContact, PressPhoto, PressReleasePage
 from tests import factories, reading
-from tests.admin.forms import missing
+from tests.admin.forms import REASON, missing
 from tests.editorial.ways_to_publish import (
+    ALONE,
     DRAFT,
     NEW,
     NOON,
@@ -133,6 +134,8 @@ def test_what_is_complete_becomes_public(doors, start, way):
     assert public(start)
     numbers = PressReleasePage.objects.live().values_list("number_seq", flat=True)
     assert sorted(numbers) == [1, 2][: len(numbers)], "each public release has one, from the first"
+    flagged = PublishedAlone.objects.open().values_list("reason", flat=True)
+    assert list(flagged) == ([REASON] if way in ALONE else []), "until a second person confirms"
 
 
 @every_way
@@ -183,10 +186,10 @@ def test_page_that_is_not_complete_at_its_time_is_tried_until_it_is(doors):
     assert not ScheduleProblem.objects.exists()
 
 
-def test_whoever_copies_something_incomplete_reads_why(doors):
+def test_whoever_makes_an_alias_of_something_incomplete_reads_why(doors):
     page = release(TWIN, doors)
     no_license_of_a_photo(page)
-    copy_in_the_admin(page, doors, publish_copies="on")
+    copy_in_the_admin(page, doors, alias="on")
     said = reading.text(doors.head.get(f"/admin/pages/{page.pk}/copy/"))
     assert "Bild „Pressefoto“: Es fehlt die Lizenz." in said
 

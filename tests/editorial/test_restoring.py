@@ -6,6 +6,7 @@ from wagtail.models import Page, PageLogEntry
 from cms.core.models import Withdrawal
 from pages.press.models import PressReleasePage
 from tests import factories, reading
+from tests.admin.forms import with_reason
 from tests.admin.german import english_on
 from tests.editorial.taking_back import is_live, restore_screen, send
 
@@ -68,7 +69,7 @@ def test_newer_version_is_announced_before_it_becomes_public(client, office, fai
     page.save_revision()
 
     assert "wurde sie geändert" in reading.text(client.get(restore_screen(fair)))
-    client.post(restore_screen(fair))
+    with_reason(client, client.post(restore_screen(fair)))
 
     assert "Neuer Vorspann." in reading.text(client.get(fair.url))
 
@@ -94,9 +95,9 @@ def test_planned_return_says_when(client, office, fair):
     page.go_live_at = timezone.now() + timezone.timedelta(days=3)
     page.save_revision()
 
-    response = client.post(restore_screen(fair), follow=True)
+    planned = with_reason(client, client.post(restore_screen(fair)))
 
-    assert "wird wieder öffentlich" in reading.text(response)
+    assert "erscheint am" in reading.text(client.get(planned["Location"]))
     assert not is_live(fair)
     above = f"/admin/pages/{fair.get_parent().pk}/"
     assert "irrtümlich veröffentlicht, geplant" in reading.text(client.get(above))

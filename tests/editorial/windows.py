@@ -7,7 +7,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from pages.press.models import PressReleasePage
-from tests.admin.forms import page_form
+from tests.admin.forms import page_form, with_reason
 from tests.reading import html
 
 URL = "/admin/pages/{}/edit/"
@@ -27,7 +27,7 @@ class Window:
         self.form = page_form(client.get(self.url))
 
     def save(self, **typed):
-        return self.client.post(self.url, self.form | typed)
+        return with_reason(self.client, self.client.post(self.url, self.form | typed))
 
     def autosave(self, **typed):
         """As the browser does it a moment after somebody has typed."""
@@ -52,7 +52,8 @@ def decide(window: Window, response: HttpResponse, way: str, **choices: str) -> 
             data.setdefault(tag["name"], []).append(tag.get("value", ""))
     assert way in [tag["value"] for tag in form.select("button[name=conflict-way]")]
     picked = {f"conflict-take-{name}": choice for name, choice in choices.items()}
-    return window.client.post(form["action"], data | {"conflict-way": way} | picked)
+    sent = window.client.post(form["action"], data | {"conflict-way": way} | picked)
+    return with_reason(window.client, sent)
 
 
 def newest(page) -> PressReleasePage:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page
 
 from cms.core.models import Withdrawal
 from cms.core.withdrawal import withdraw
+from cms.editorial.review.alone import flag
 from cms.media.printing import PRINT_WIDTH
 from pages.press.models import PressPhoto
 from search import tally
@@ -112,3 +114,37 @@ def test_names_in_the_chapter_on_two_people_are_on_screen(site, roles):
 
 def test_width_for_print_is_the_one_that_the_site_asks_for():
     assert f"{PRINT_WIDTH:,}".replace(",", ".") in (HANDBOOK / "bilder.md").read_text()
+
+
+def test_names_in_the_chapter_on_the_review_are_on_screen(client, site, roles):
+    """On the first page and in the editor of whoever reviews, and on the head's own screens."""
+    author, head = factories.person("editor"), factories.person("head")
+    pages = [factories.release(title=title, live=False) for title in ("Eins", "Zwei", "Drei")]
+    for page in pages:
+        page.lead = f"Vorspann von {page.title}."
+        page.save_revision(user=author)
+    in_review, returned, urgent = pages
+    for page in (in_review, returned):
+        page.get_workflow().start(page, author)
+    returned.current_workflow_task_state.reject(user=head, comment="Bitte kürzer.")
+    planned = urgent.get_latest_revision_as_object()
+    planned.save_revision(user=author, approved_go_live_at=timezone.now())
+    flag(urgent, head, "Es eilte sehr.")
+    screens = []
+    for user in (author, head, factories.person("editor", "zweite@test.example")):
+        client.force_login(user)
+        for address in (
+            "/admin/",
+            f"/admin/pages/{in_review.pk}/edit/",
+            f"/admin/pages/{urgent.pk}/edit/",
+            f"/admin/pages/{returned.pk}/ohne-pruefung/",
+        ):
+            screens.append(client.get(address).content.decode())
+        client.post(f"/admin/pages/{in_review.pk}/ich-pruefe-das/")
+        screens.append(client.get(f"/admin/pages/{in_review.pk}/edit/").content.decode())
+    said = unescape(strip_tags(" ".join(screens)))
+    assert {name for name in map(one_line, named("pruefen.md")) if name not in said} == set()
+
+
+def one_line(name: str) -> str:
+    return " ".join(name.split())

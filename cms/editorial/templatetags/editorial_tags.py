@@ -3,6 +3,8 @@
 from django import template
 
 from cms.core.links_here import LinkHere, links_below, links_to
+from cms.editorial.review.alone import may_confirm, open_for
+from cms.editorial.review.models import Review
 
 register = template.Library()
 
@@ -17,3 +19,18 @@ def links_here(context, page) -> list[LinkHere]:
 def links_below_here(context, page) -> list[LinkHere]:
     """What leads to the pages below `page`."""
     return links_below(page, context["request"].user)
+
+
+@register.inclusion_tag("editorial/review/state.html")
+def review_state(page, request) -> dict:
+    """Who has the page while it is in review, and whether it went out without a second person."""
+    alone, state = open_for(page), page.current_workflow_task_state
+    review = Review.objects.filter(task_state=state).select_related("reviewer", "task_state")
+    return {
+        "page": page,
+        "request": request,
+        "review": review.first() if state else None,
+        "may_decide": bool(state and state.task.specific.get_actions(page, request.user)),
+        "alone": alone,
+        "may_confirm": bool(alone and may_confirm(alone, request.user)),
+    }

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from cms.accounts.log import LogEntry
+from cms.editorial.models import PublishedAlone
 from cms.jobs.mail.models import Mail
 from pages.partners.models import ProfileChange
 from pages.partners.profile.changes import save
@@ -57,6 +58,7 @@ def test_one_accepted_one_refused_and_one_mail_with_both(bakery, people, other):
     assert "Übernommen: Warum wir mitmachen." in reading.text(answer)
     assert (now(bakery).statement, now(bakery).title) == (NEW_STATEMENT, "Bäckerei Sonnenkorn")
     assert (draft(bakery).teaser, draft(bakery).statement) == ("Anders gesagt.", NEW_STATEMENT)
+    assert not PublishedAlone.objects.exists(), "two people: who wrote it, and who accepted it"
     mails = Mail.objects.filter(key__startswith="profile-decided")
     assert {mail.recipient for mail in mails} == {people.selma.email, people.tom.email}
     for mail in mails:

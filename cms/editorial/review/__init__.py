@@ -1,0 +1,1 @@
+"""Four eyes: who has a submitted page, what went out without a second person, who is told."""
