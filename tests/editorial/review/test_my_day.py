@@ -28,7 +28,7 @@ def day(client) -> dict[str, list[str]]:
         heading.get_text(): [
             " ".join(row.get_text(" ").split()) for row in heading.find_next("ul").select("li")
         ]
-        for heading in panel.select("h3.press-desk__heading")
+        for heading in panel.select("h3.desk__heading")
     }
 
 
