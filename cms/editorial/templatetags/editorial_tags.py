@@ -23,13 +23,16 @@ def links_below_here(context, page) -> list[LinkHere]:
 
 @register.inclusion_tag("editorial/review/state.html")
 def review_state(page, request) -> dict:
-    """Who has the page while it is in review, and whether it went out without a second person."""
+    """Who has the page in review, or why it came back; that it went out without a second person."""
     alone, state = open_for(page), page.current_workflow_task_state
     review = Review.objects.filter(task_state=state).select_related("reviewer", "task_state")
+    last = page.current_workflow_state
+    sent_back = last and last.status == last.STATUS_NEEDS_CHANGES
     return {
         "page": page,
         "request": request,
         "review": review.first() if state else None,
+        "rejection": last.current_task_state if sent_back else None,
         "may_decide": bool(state and state.task.specific.get_actions(page, request.user)),
         "alone": alone,
         "may_confirm": bool(alone and may_confirm(alone, request.user)),

@@ -1,6 +1,9 @@
 """Publishing without a second person: for a reason, and flagged."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.log_actions import LogContext
 
@@ -8,6 +11,7 @@ from cms.accounts.log import Kind, LogEntry
 from cms.core.models import Withdrawal
 from cms.core.withdrawal import withdraw
 from cms.editorial.models import PublishedAlone
+from cms.editorial.schedule import publish_due
 from pages.press.models import PressReleasePage
 from tests import factories, reading
 from tests.admin.forms import REASON, approve, edit, messages, page_form, with_reason
@@ -165,6 +169,18 @@ def test_what_was_public_comes_back_without_a_reason_and_changed_with_one(doors,
     with_reason(doors.head, answer)
     assert now(draft).live
     assert OPEN().count() == 1
+
+
+def test_what_the_clock_published_comes_back_without_a_reason(doors, people, draft, time_machine):
+    time_machine.move_to("2026-11-24T11:00Z", tick=False)
+    draft.go_live_at = timezone.now() + timedelta(days=1)
+    draft.save_revision(user=people.editor).publish()
+    time_machine.move_to("2026-11-26T11:00Z", tick=False)
+    publish_due()
+    withdraw(now(draft), Withdrawal.Reason.ERROR, user=people.head)
+    doors.head.post(f"/admin/pages/{draft.pk}/wieder-veroeffentlichen/")
+    assert now(draft).live
+    assert not PublishedAlone.objects.exists()
 
 
 def test_copies_begin_as_drafts(doors, site):

@@ -135,7 +135,11 @@ def test_rejected_page_comes_back_with_the_reason(doors, submitted):
     (row,) = day(doors.editor)["Zurückgewiesen (1)"]
     assert row.startswith("Entwurf Emre Y., Di., 24.11.2026")
     assert row.endswith(": Bitte den Ort nennen.")
+    form = f"/admin/pages/{submitted.pk}/edit/"
+    said = "Zurückgewiesen von Emre Y., Di., 24.11.2026"
+    assert said in reading.text(doors.editor.get(form))
     edit(doors.editor, submitted, **{"action-restart-workflow": "1"})
+    assert said not in reading.text(doors.editor.get(form))
     assert "Zurückgewiesen (1)" not in day(doors.editor)
 
 
