@@ -49,6 +49,7 @@ urlpatterns = [
     path("anmelden/", include("cms.accounts.urls")),
     path("mein-profil/zugaenge/", include(access)),
     path("mein-profil/", include("pages.partners.profile.urls")),
+    path("mein-profil/", include("pages.partners.leaving.urls")),
     path("mitmachen/", join.application, name="join"),
     path("beitritt/", include(joining)),
     path("einladung/<str:token>/", invitation, name="invitation"),

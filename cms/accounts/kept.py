@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .doors.pages import head, signed_in
-from .models import KeptForm
+from .models import KeptForm, User
 
 COOKIE = "schreibt"  # the number of the account, signed
 KEEP = timedelta(days=7)
@@ -53,6 +53,8 @@ def keep(request: HttpRequest) -> str:
         typed.pop(name, None)
     if not owner or not typed or any("password" in name for name in typed):
         return ""
+    if not User.objects.filter(pk=owner, is_active=True).exists():
+        return ""  # closed or deleted meanwhile: nobody will come back for it
     fields = {"path": request.get_full_path(), "typed": typed.urlencode()}
     kept = KeptForm.objects.create(user_id=owner, had_files=bool(request.FILES), **fields)
     return reverse("kept_form", args=[kept.pk])

@@ -32,6 +32,7 @@ class Kind(models.TextChoices):
     PROFILE = "profile", "Entscheidung über ein Profil"
     JOINING = "joining", "Entscheidung über eine Beitrittsanfrage"
     ACCESS = "access", "Zugang von Partnern"
+    LEAVING = "leaving", "Austritt einer Organisation"
     MAIL = "mail", "E-Mail von Hand gesendet"
     EXPORT = "export", "Export"
     DELETION = "deletion", "Löschung"

@@ -133,7 +133,8 @@ def _deleted(request: HttpRequest) -> HttpResponse | None:
     if page := visible_successor(as_replaced):
         return _lead_on(request, page.url)
     title = "Diese Datei gibt es nicht mehr" if gone.kind == Gone.Kind.FILE else ""
-    return _say_gone(request, {"reason": "geloescht", "since": gone.since, "title": title})
+    reason = Reason.LEFT if gone.kind == Gone.Kind.LEFT else "geloescht"
+    return _say_gone(request, {"reason": reason, "since": gone.since, "title": title})
 
 
 def _file_taken_back(request: HttpRequest) -> HttpResponse | None:

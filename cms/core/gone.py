@@ -19,7 +19,13 @@ def remember_deleted(sender, instance: Page, **_signal) -> None:
     if not was_public(instance):
         return
     addresses = (_with_routes(instance, place) for place in places(instance))
-    remember(chain.from_iterable(addresses), successor_id=successor_of(instance))
+    facts = {"successor_id": successor_of(instance), "kind": _kind_of(instance)}
+    remember(chain.from_iterable(addresses), **facts)
+
+
+def _kind_of(page: Page) -> Gone.Kind:
+    left = Withdrawal.objects.filter(page_id=page.pk, reason=Withdrawal.Reason.LEFT).exists()
+    return Gone.Kind.LEFT if left and not page.live else Gone.Kind.PAGE
 
 
 def successor_of(page: Page) -> int | None:

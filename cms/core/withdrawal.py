@@ -28,9 +28,12 @@ def withdraw(
     note: str = "",
     with_pages: Iterable[Page] = (),
 ) -> None:
-    """Take `page`, its aliases and `with_pages` offline for this reason; into the audit log."""
+    """Take `page`, its aliases and `with_pages` offline for this reason; into the audit log.
+
+    Whether `user` may, the caller has asked: an organisation that leaves has no rights in Wagtail.
+    """
     for each in (page, *with_pages):
-        each.unpublish(user=user, log_action=False)
+        each.unpublish(log_action=False)
         Withdrawal.objects.filter(page__in=_with_aliases(each)).update(
             reason=reason, successor=successor, note=note, by=user
         )

@@ -7,10 +7,16 @@ class PartnersConfig(AppConfig):
     verbose_name = "Partner"
 
     def ready(self) -> None:
+        from wagtail.signals import page_published
+
         from cms.jobs import clock
 
         from .access.care import delete_old
         from .joining.care import tidy
+        from .leaving.forgetting import delete_due
+        from .leaving.returning import undo
 
         clock.every_night(tidy)
         clock.every_night(delete_old)
+        clock.every_night(delete_due)
+        page_published.connect(undo, sender=self.get_model("PartnerPage"))

@@ -9,7 +9,7 @@ from cms.editorial import my_day
 from .models import PartnerPage
 from .office import decision
 from .office.join_requests import JoinRequestList
-from .office.my_day import applications, changes_of_partners
+from .office.my_day import applications, changes_of_partners, departures
 from .profile import log_actions, office
 
 
@@ -31,6 +31,7 @@ class ChangesMenuItem(MenuItem):
 modeladmin_register(JoinRequestList)
 my_day.section(order=55)(changes_of_partners)
 my_day.section(order=60)(applications)
+my_day.section(order=70)(departures)
 hooks.register("register_log_actions", log_actions.register)
 
 

@@ -15,6 +15,7 @@ from cms.core.models import Withdrawal
 from cms.core.withdrawal import withdraw
 from cms.editorial.review.alone import flag
 from cms.media.printing import PRINT_WIDTH
+from pages.partners.leaving.departing import leave
 from pages.press.models import PressPhoto
 from search import tally
 from tests import factories, page_types
@@ -148,3 +149,14 @@ def test_names_in_the_chapter_on_the_review_are_on_screen(client, site, roles):
 
 def one_line(name: str) -> str:
     return " ".join(name.split())
+
+
+def test_names_in_the_chapter_on_leaving_are_on_screen(client, site, roles):
+    partner = factories.partner()
+    leave(partner.pk, factories.person("partner"))
+    client.force_login(factories.person("head"))
+    addresses = ("/admin/", f"/admin/pages/{partner.pk}/edit/")
+    screens = unescape(
+        strip_tags(" ".join(client.get(address).content.decode() for address in addresses))
+    )
+    assert {name for name in named("austritt.md") if name not in screens} == set()

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('path', models.CharField(max_length=2048, unique=True, verbose_name='Adresse')),
-                ('kind', models.CharField(choices=[('seite', 'Seite'), ('datei', 'Datei')], default='seite', max_length=6, verbose_name='Art')),
+                ('kind', models.CharField(choices=[('seite', 'Seite'), ('datei', 'Datei'), ('ausgetreten', 'Seite von jemandem, der ausgetreten ist')], default='seite', max_length=12, verbose_name='Art')),
                 ('successor', models.ForeignKey(help_text='Die Seite, die eine gelöschte ersetzt hat.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaced_addresses', to='wagtailcore.page', verbose_name='Führt jetzt zu')),
                 ('since', models.DateTimeField(auto_now=True, verbose_name='Seit')),
             ],
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
             name='Withdrawal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('irrtum', 'irrtümlich veröffentlicht'), ('ersetzt', 'ersetzt durch eine andere Seite'), ('ueberholt', 'überholt'), ('abgelaufen', 'abgelaufen'), ('ohne', 'ohne Angabe')], max_length=12, verbose_name='Grund')),
+                ('reason', models.CharField(choices=[('irrtum', 'irrtümlich veröffentlicht'), ('ersetzt', 'ersetzt durch eine andere Seite'), ('ueberholt', 'überholt'), ('abgelaufen', 'abgelaufen'), ('ausgetreten', 'ausgetreten'), ('ohne', 'ohne Angabe')], max_length=12, verbose_name='Grund')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='Satz für die Öffentlichkeit')),
                 ('since', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Seit')),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Zurückgezogen von')),

@@ -15,8 +15,9 @@ class Withdrawal(models.Model):
         ERROR = "irrtum", "irrtümlich veröffentlicht"
         REPLACED = "ersetzt", "ersetzt durch eine andere Seite"
         OUTDATED = "ueberholt", "überholt"
-        # Not chosen by anybody: the end of a schedule, and code that states no reason.
+        # Not chosen on that screen: the end of a schedule, and what code does.
         EXPIRED = "abgelaufen", "abgelaufen"
+        LEFT = "ausgetreten", "ausgetreten"  # who was presented here; that ends their page
         UNSTATED = "ohne", "ohne Angabe"
 
     CHOSEN = (Reason.ERROR, Reason.REPLACED, Reason.OUTDATED)
@@ -78,9 +79,10 @@ class Gone(models.Model):
     class Kind(models.TextChoices):
         PAGE = "seite", "Seite"
         FILE = "datei", "Datei"
+        LEFT = "ausgetreten", "Seite von jemandem, der ausgetreten ist"
 
     path = models.CharField("Adresse", max_length=2048, unique=True)
-    kind = models.CharField("Art", max_length=6, choices=Kind.choices, default=Kind.PAGE)
+    kind = models.CharField("Art", max_length=12, choices=Kind.choices, default=Kind.PAGE)
     successor = models.ForeignKey(
         "wagtailcore.Page",
         verbose_name="Führt jetzt zu",

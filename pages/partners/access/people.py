@@ -58,6 +58,18 @@ def partner_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
     return for_partners
 
 
+def administrator_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """As `partner_required`; authors of the same organisation have no such page."""
+
+    @wraps(view)
+    def for_administrators(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if not may_manage_access(request.membership):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return partner_required(for_administrators)
+
+
 def _chosen(request: HttpRequest) -> Membership:
     """The membership that a request is about; 404 without any, and for a foreign one."""
     mine = {str(membership.partner_id): membership for membership in request.memberships}

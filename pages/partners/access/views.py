@@ -1,7 +1,5 @@
 """/mein-profil/zugaenge/ and the page behind an invitation."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.contrib.auth import login
 from django.core.exceptions import ValidationError
@@ -17,30 +15,19 @@ from pages.partners.models import Invitation, Membership
 
 from . import colleagues, invitations
 from .forms import InvitationForm
-from .people import CHOICE, may_manage_access, partner_required
+from .people import CHOICE, administrator_required
 
 TITLE = "Zugänge"
 
 
-def _for_administrators(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Authors of the same organisation have no such page."""
-
-    def checked(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not may_manage_access(request.membership):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return partner_required(checked)
-
-
 @require_safe
-@_for_administrators
+@administrator_required
 def overview(request: HttpRequest) -> HttpResponse:
     return _overview(request, InvitationForm())
 
 
 @require_POST
-@_for_administrators
+@administrator_required
 def invite(request: HttpRequest) -> HttpResponse:
     form = InvitationForm(request.POST)
     if form.is_valid():
@@ -57,7 +44,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@_for_administrators
+@administrator_required
 def invitation_action(request: HttpRequest, invitation_id: int) -> HttpResponse:
     own = Invitation.objects.open().filter(partner=_partner(request))
     invitation = get_object_or_404(own, pk=invitation_id)
@@ -72,7 +59,7 @@ def invitation_action(request: HttpRequest, invitation_id: int) -> HttpResponse:
 
 
 @require_POST
-@_for_administrators
+@administrator_required
 def membership_action(request: HttpRequest, membership_id: int) -> HttpResponse:
     own = Membership.objects.filter(partner=_partner(request)).select_related("user")
     membership = get_object_or_404(own, pk=membership_id)

@@ -3,8 +3,9 @@
 from django.http import HttpRequest
 from django.urls import reverse
 
+from cms.core.text import german_date
 from cms.editorial import my_day
-from pages.partners.models import JoinRequest
+from pages.partners.models import Departure, JoinRequest
 from pages.partners.profile import office
 
 from .decision import DECIDE
@@ -26,6 +27,23 @@ def applications(request: HttpRequest) -> my_day.Section | None:
     return my_day.Section(
         "Beitrittsanfragen warten", items, total=waiting.count(), more=reverse(_LIST)
     )
+
+
+def departures(request: HttpRequest) -> my_day.Section | None:
+    """Who has left; whoever may publish the profile again finds that on its page."""
+    if not office.may_decide_some(request.user):
+        return None
+    left = Departure.objects.exclude(partner=None).select_related("partner").order_by("-at")
+    items = [
+        my_day.Item(
+            row.partner.title,
+            reverse("wagtailadmin_pages:edit", args=[row.partner_id]),
+            f"lässt sich zurückholen bis {german_date(row.until)}",
+            row.at,
+        )
+        for row in left[: my_day.MOST]
+    ]
+    return my_day.Section("Ausgetretene Partner", items, total=left.count())
 
 
 def changes_of_partners(request: HttpRequest) -> my_day.Section | None:

@@ -1,0 +1,1 @@
+"""How an organisation leaves the alliance, and takes its data along."""
