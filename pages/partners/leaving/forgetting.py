@@ -38,14 +38,18 @@ def delete_due() -> None:
 
 @transaction.atomic
 def _delete(pk: int) -> Counter:
-    """Nothing, if the office has brought the organisation back in the last moment."""
+    """Nothing, if the office has brought the organisation back in the last moment.
+
+    A profile that is public is not deleted, whatever made it public again.
+    """
     departure = Departure.objects.select_for_update().filter(pk=pk).first()
-    if departure is None:
+    page = hold(departure.partner_id) if departure and departure.partner_id else None
+    if departure is None or (page and page.live):
         return Counter()
     people = [former.user for former in departure.people.select_related("user")]
     counts = Counter({"Organisationen": 1})
-    if departure.partner_id:
-        counts += _delete_profile(hold(departure.partner_id))
+    if page:
+        counts += _delete_profile(page)
     departure.delete()
     for user in people:
         counts += _delete_account(user)

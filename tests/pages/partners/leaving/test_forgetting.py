@@ -111,6 +111,16 @@ def test_brought_back_in_time_it_stays(gone, people, clock):
     assert User.objects.filter(pk=people.selma.pk, is_active=True).exists()
 
 
+def test_what_is_public_is_not_deleted(gone, clock):
+    """Code saved it; no signal of a publication told of that."""
+    page = now(gone)
+    page.live = True
+    page.save()
+    clock.shift(MONTH)
+    delete_due()
+    assert Client().get(gone.url).status_code == 200
+
+
 def test_accounts_go_also_if_somebody_deleted_the_page_before(gone, people, clock):
     now(gone).delete()
     assert Client().get(gone.url).status_code == 410

@@ -7,7 +7,7 @@ from django.test import Client
 
 from cms.accounts.log import Kind, LogEntry
 from cms.editorial.schedule import publish_due
-from pages.partners.models import Departure, Invitation, Membership, ProfileChange
+from pages.partners.models import Departure, Invitation, Membership, PartnerPage, ProfileChange
 from tests import factories, reading
 from tests.pages.partners.leaving.conftest import URL, leave, ticket
 from tests.pages.partners.mails import mails_to
@@ -170,6 +170,12 @@ def test_nothing_brings_it_back_by_itself(bakery, people, clock):
     assert page.profile_changes.get().state == ProfileChange.State.WITHDRAWN
     assert not page.invitations.open().exists()
     assert NAME not in reading.text(door(people.other).get("/admin/partner-aenderungen/"))
+
+
+def test_a_lock_of_the_office_holds_nobody(bakery, people):
+    PartnerPage.objects.filter(pk=bakery.pk).update(locked=True, locked_by=people.editor)
+    leave(door(people.selma), bakery)
+    assert Client().get(bakery.url).status_code == 410
 
 
 def test_closed_account_gets_no_code(gone):
