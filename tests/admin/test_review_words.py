@@ -1,8 +1,10 @@
 """What the review says, and what whoever decides is told about what became of the page."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
+from wagtail.models import WorkflowState
 
 from pages.press.models import PressReleasePage
 from tests import factories
@@ -35,11 +37,15 @@ def test_the_review_speaks_the_words_of_the_handbook(draft, doors):
     assert "Zur Prüfung eingereicht" in form
 
 
-def decide(client, page, what: str) -> str:
-    """Approve or reject with the buttons below the form; gives what the bar above says then."""
+def decide(client, page, what: str, reason: str = "") -> str:
+    """Approve or reject with the buttons below the form; gives what the bar above says then.
+
+    The window that asks for the reason hands it over as the script in the page does.
+    """
     url = f"/admin/pages/{page.pk}/edit/"
     form = page_form(client.get(url))
     form |= {"action-workflow-action": "true", "workflow-action-name": what}
+    form["workflow-action-extra-data"] = json.dumps({"comment": reason})
     return messages(client.post(url, form, follow=True))
 
 
@@ -63,4 +69,14 @@ def test_who_approves_is_told_when_it_will_be_public(draft, doors, time_machine)
 def test_who_rejects_is_told_so(draft, doors):
     edit(doors.editor, draft, **{"action-submit": "1"})
 
-    assert f"„{TITLE}“ ist zurückgewiesen." in decide(doors.other, draft, "reject")
+    said = decide(doors.other, draft, "reject", "Bitte nennen Sie den Ort.")
+
+    assert f"„{TITLE}“ ist zurückgewiesen." in said
+
+
+def test_nothing_is_rejected_without_a_reason(draft, doors):
+    edit(doors.editor, draft, **{"action-submit": "1"})
+
+    assert "ist zurückgewiesen" not in decide(doors.other, draft, "reject")
+
+    assert draft.current_workflow_state.status == WorkflowState.STATUS_IN_PROGRESS
