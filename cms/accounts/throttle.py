@@ -4,6 +4,7 @@ Counted by allauth's limiter, in a table that all processes share (the cache `at
 every step, codes and second factors included; django-axes would know passwords alone.
 """
 
+from allauth.account.adapter import get_adapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
 from django.core.cache import caches
@@ -27,6 +28,11 @@ def share_between_processes() -> None:
     from allauth.mfa.totp.internal import auth
 
     ratelimit.cache = auth.cache = caches["attempts"]
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a visitor comes from, behind as many proxies as the operator trusts."""
+    return get_adapter().get_client_ip(request)
 
 
 def count(request: HttpRequest, **keys: str) -> list[ratelimit.RateLimitUsage]:

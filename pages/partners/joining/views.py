@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cms.accounts.throttle import address_of
 from cms.core.routing import page_at
 from cms.core.seo import meta, trail
 from cms.core.visibility import is_visible
@@ -33,7 +34,7 @@ def application(request: HttpRequest) -> HttpResponse:
         return _form_page(request, _ready_again(form))
     data = form.cleaned_data
     if not steps.is_sent(data["key"]):
-        address = request.META.get("REMOTE_ADDR", "")
+        address = address_of(request)
         if too_many(address, data["contact_email"]):
             return _form_page(request, form, too_many=True, status=429)
         steps.send(data, address)

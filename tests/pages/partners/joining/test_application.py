@@ -207,6 +207,18 @@ def test_the_sixth_application_of_an_hour_waits_and_nothing_typed_is_lost(send):
     assert send(again=response, contact_email="6@verein.example").status_code == 302
 
 
+def test_behind_a_proxy_each_visitor_counts_for_themselves(send, client, settings):
+    """The last entry is what our proxy saw; what stands before it anybody can make up."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    codes = []
+    for number in range(7):
+        client.defaults["HTTP_X_FORWARDED_FOR"] = f"192.0.2.{number}, 198.51.100.7"
+        codes.append(send(contact_email=f"{number}@verein.example").status_code)
+    assert codes == [302] * 5 + [429] * 2
+    client.defaults["HTTP_X_FORWARDED_FOR"] = "192.0.2.1, 198.51.100.8"
+    assert send(contact_email="nachbarin@verein.example").status_code == 302
+
+
 def test_nobody_is_flooded_with_confirmations(send):
     codes = [send(name=f"Verein {number}").status_code for number in range(4)]
     assert codes == [302, 302, 302, 429]
