@@ -19,7 +19,7 @@ from home.demo.drawing import SCENES
 from home.demo.texts_reader import TEXTS, read_table
 from pages.campaigns.models import CampaignPage
 from pages.mutmacher.models import StoryPage
-from pages.partners.models import Membership, PartnerPage
+from pages.partners.models import Invitation, JoinRequest, Membership, PartnerPage
 from pages.press.models import PressReleasePage
 from pages.standard.models import EasyPage, StandardPage
 from tests import reading
@@ -197,6 +197,22 @@ class TestAccounts:
         assert draft.publish_problems() != []
         assert planned.publish_problems() == []
         assert [client.get(page.url).status_code for page in (draft, planned)] == [404, 404]
+
+    def test_partners_left_something_for_the_office(self, client):
+        client.force_login(User.objects.get(email=f"redaktion1@{DOMAIN}"))
+        day = reading.html(client.get("/admin/")).select_one(".my-day")
+        links = {link.get_text(): link["href"] for link in day.select("a")}
+        assert {
+            "Kulturscheune Moorwinkel e. V.",
+            "Fahrradwerkstatt Lindenrad",
+            "Chor der vielen Stimmen",
+        } <= set(links)
+        screen = reading.text(client.get(links["Fahrradwerkstatt Lindenrad"]))
+        assert "Deshalb schrauben wir jetzt auch samstags." in screen
+        assert "700 Räder" in screen
+        states = Counter(JoinRequest.objects.values_list("state", flat=True))
+        assert states == {JoinRequest.State.WAITING: 1, JoinRequest.State.ASKED: 1}
+        assert Invitation.objects.open().get().partner.slug == "fahrradwerkstatt-lindenrad"
 
     def test_file_names_every_account_and_the_password(self, tmp_path):
         path = tmp_path / "konten.txt"
