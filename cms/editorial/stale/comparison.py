@@ -6,6 +6,9 @@ from bs4 import BeautifulSoup
 from django.db.models import Model
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.admin.compare import RichTextFieldComparison, TextFieldComparison, diff_text
+
+from cms.core.plain_text import html_paragraphs
 
 from .fingerprints import fingerprints
 
@@ -82,10 +85,20 @@ def _diff(comparison) -> str:
 
 
 def _wagtails_diff(comparison) -> str:
+    if isinstance(comparison, TextFieldComparison):
+        return _text_diff(comparison)
     if not comparison.is_child_relation:
         return comparison.htmldiff()
     rows = [(_row_class(row), _row_html(row)) for row in comparison.get_child_comparisons()]
     return format_html_join("", f'<div class="{_ROW} {{}}">{{}}</div>', rows)
+
+
+def _text_diff(comparison: TextFieldComparison) -> str:
+    """With the paragraphs and line ends that Wagtail lets run together."""
+    values = comparison.val_a or "", comparison.val_b or ""
+    if isinstance(comparison, RichTextFieldComparison):
+        values = ("\n\n".join(html_paragraphs(value)) for value in values)
+    return diff_text(*values).to_html().replace("\n", "<br>")
 
 
 def _row_class(row) -> str:

@@ -154,3 +154,13 @@ def test_who_may_not_change_pages_decides_nothing(bakery, people):
 def test_it_stands_in_my_day(bakery, people, other):
     save(bakery.pk, people.tom, {"statement": NEW_STATEMENT})
     assert screen(bakery) in other.get("/admin/").content.decode()
+
+
+def test_paragraphs_stay_apart_in_both_versions(bakery, people, other):
+    old, new = "<p>Wir backen.</p><p>Täglich.</p>", "<p>Wir backen Brot.</p><p>Täglich.</p>"
+    bakery.description = old
+    bakery.save_revision().publish()
+    save(bakery.pk, people.tom, {"description": new})
+    sides = reading.html(other.get(screen(bakery))).select(".versions__text")
+    texts = [side.get_text("\n").split("\n") for side in sides]
+    assert all("Täglich." in [line.strip() for line in lines] for lines in texts)
