@@ -35,6 +35,8 @@ _VOCABULARY = tuple(
 )
 # Who wants to join: read it, and decide.
 _APPLICATIONS = ("partners.view_joinrequest", "partners.change_joinrequest")
+# To end the account of somebody who keeps a profile.
+_CLOSE_PARTNERS = "partners.close_account"
 # Wagtail asks for the rights of its own models, also where pictures and files are ours.
 _FILE_MODELS = ("wagtailimages.{}_image", "wagtaildocs.{}_document")
 _FILES = tuple(
@@ -54,7 +56,12 @@ ROLES: dict[str, Role] = {
         group="Leitung",
         purpose="darf alles, was die Redaktion darf; veröffentlicht auch allein, nimmt zurück, "
         "verschiebt, löscht und pflegt Menüs und Angaben zur Website",
-        models=(*_EDITOR.models, "core.change_sitesettings", "core.change_navigation"),
+        models=(
+            *_EDITOR.models,
+            "core.change_sitesettings",
+            "core.change_navigation",
+            _CLOSE_PARTNERS,
+        ),
         pages=(*_EDITOR.pages, "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         collections=(*_FILES, *(model.format("delete") for model in _FILE_MODELS)),
     ),
@@ -73,6 +80,7 @@ ROLES: dict[str, Role] = {
             "jobs.view_workerstate",
             "jobs.view_mail",
             "accounts.view_logentry",
+            _CLOSE_PARTNERS,
         ),
     ),
     "partner": Role(

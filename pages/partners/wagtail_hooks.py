@@ -7,7 +7,8 @@ from wagtail_modeladmin.options import modeladmin_register
 from cms.editorial import my_day
 
 from .models import PartnerPage
-from .office import decision
+from .office import access, decision
+from .office.access_list import AccessList
 from .office.join_requests import JoinRequestList
 from .office.my_day import applications, changes_of_partners, departures
 from .profile import log_actions, office
@@ -29,10 +30,13 @@ class ChangesMenuItem(MenuItem):
 
 
 modeladmin_register(JoinRequestList)
+modeladmin_register(AccessList)
 my_day.section(order=55)(changes_of_partners)
 my_day.section(order=60)(applications)
 my_day.section(order=70)(departures)
 hooks.register("register_log_actions", log_actions.register)
+hooks.register("register_page_header_buttons", access.access_button)
+hooks.register("register_page_listing_more_buttons", access.access_button)
 
 
 @hooks.register("register_admin_viewset")
@@ -55,5 +59,6 @@ def register_addresses():
     return [
         path(changes, office.Waiting.as_view(), name="profile_changes"),
         path(f"{changes}<int:page_id>/", office.Decide.as_view(), name="profile_decide"),
+        path("partner-zugaenge/<int:page_id>/", access.Access.as_view(), name=access.ACCESS),
         path(logo, decision.logo, name=decision.LOGO),
     ]

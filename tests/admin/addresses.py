@@ -101,7 +101,7 @@ def admin_arguments(world) -> Callable[[str, str], str]:
     def argument(name: str, route: str) -> str:
         if name == "pk":
             return str(next(pk for start, pk in keys.items() if route.startswith(start)))
-        if route.startswith("partner-aenderungen/"):
+        if route.startswith(("partner-aenderungen/", "partner-zugaenge/")):
             return str(world.profile.pk)
         if route.startswith("settings/") and name == "model_name":
             return "sitesettings"

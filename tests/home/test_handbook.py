@@ -16,6 +16,8 @@ from cms.core.withdrawal import withdraw
 from cms.editorial.review.alone import flag
 from cms.media.printing import PRINT_WIDTH
 from pages.partners.leaving.departing import leave
+from pages.partners.models import Membership
+from pages.partners.profile.changes import save
 from pages.press.models import PressPhoto
 from search import tally
 from tests import factories, page_types
@@ -160,3 +162,29 @@ def test_names_in_the_chapter_on_leaving_are_on_screen(client, site, roles):
         strip_tags(" ".join(client.get(address).content.decode() for address in addresses))
     )
     assert {name for name in named("austritt.md") if name not in screens} == set()
+
+
+def test_names_in_the_chapter_on_partners_are_on_screen(client, site, roles):
+    author, head = factories.person("partner"), factories.person("head")
+    partner = factories.partner()
+    Membership.objects.create(user=author, partner=partner, role=Membership.Role.ADMINISTRATOR)
+    save(partner.pk, author, {"statement": "Weil es wichtig ist."})
+    editors_draft = partner.get_latest_revision_as_object()
+    editors_draft.statement = "Etwas Drittes."
+    editors_draft.save_revision(user=factories.person("editor"))
+    application = factories.join_request()
+    client.force_login(head)
+    addresses = (
+        "/admin/",
+        f"/admin/beitrittsanfragen/inspect/{application.pk}/",
+        f"/admin/partner-aenderungen/{partner.pk}/",
+        f"/admin/pages/{partner.pk}/edit/",
+        "/admin/partner-zugaenge/",
+        f"/admin/partner-zugaenge/{partner.pk}/",
+    )
+    pages = [client.get(address).content.decode() for address in addresses]
+    menu = pages[0].encode().decode("unicode_escape", errors="ignore")
+    client.force_login(author)
+    pages += [client.get(url).content.decode() for url in ("/mein-profil/zugaenge/",)]
+    screens = " ".join(unescape(strip_tags(" ".join(pages))).split()) + menu
+    assert {n for n in map(one_line, named("beitritte.md")) if n not in screens} == set()

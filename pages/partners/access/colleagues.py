@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from pages.partners.models import Membership, PartnerPage
 
@@ -26,6 +27,13 @@ def remove(membership: Membership) -> None:
     _lock(membership)
     if is_last_administrator(membership):
         raise ValidationError(LAST_ONE)
+    take_away(membership)
+
+
+def take_away(membership: Membership) -> None:
+    """With what could bring the person back: an invitation that is still open."""
+    invited = membership.partner.invitations.open().filter(email__iexact=membership.user.email)
+    invited.update(withdrawn_at=timezone.now())
     membership.delete()
 
 
@@ -40,5 +48,9 @@ def change_role(membership: Membership, role: str) -> None:
 
 def _lock(membership: Membership) -> None:
     """Two administrators who remove each other in the same moment do it one after the other."""
-    PartnerPage.objects.select_for_update(of=("self",)).get(pk=membership.partner_id)
+    hold(membership.partner_id)
     membership.refresh_from_db()
+
+
+def hold(partner_id: int) -> None:
+    PartnerPage.objects.select_for_update(of=("self",)).get(pk=partner_id)

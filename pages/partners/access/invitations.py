@@ -107,7 +107,12 @@ def join(partner: PartnerPage, email: str, role: str, *, name: str = "") -> User
         first, _, last = name.rpartition(" ")
         user = User.objects.create_user(email, first_name=first[:80], last_name=last[:80])
     user.groups.add(group_of("partner"))
-    Membership.objects.get_or_create(user=user, partner=partner, defaults={"role": role})
+    member, new = Membership.objects.get_or_create(
+        user=user, partner=partner, defaults={"role": role}
+    )
+    if not new and role == Membership.Role.ADMINISTRATOR:  # an invitation takes no right away
+        member.role = role
+        member.save(update_fields=["role"])
     return user
 
 

@@ -75,6 +75,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'Zugang',
                 'verbose_name_plural': 'Zugänge',
                 'default_permissions': (),
+                'permissions': [('close_account', 'Konten von Partnern schließen')],
                 'constraints': [models.UniqueConstraint(fields=('user', 'partner'), name='one_membership_per_partner')],
             },
         ),

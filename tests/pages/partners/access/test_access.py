@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from cms.accounts.log import Kind, LogEntry
 from cms.accounts.models import User
 from pages.partners.models import Invitation, Membership
 from tests import factories
@@ -117,3 +118,56 @@ def test_another_organisation_is_not_there(ours, theirs, client):
         assert client.post(address, sent).status_code == 404
     assert Membership.objects.filter(pk=theirs.member.pk).exists()
     assert Invitation.objects.get(pk=theirs.invitation.pk).is_open
+
+
+def test_role_is_changed_and_takes_effect_at_once(ours, client):
+    colleague = member(ours.partner, NEW, Role.AUTHOR)
+    door = Client()
+    door.force_login(colleague.user)
+    assert door.get(PLACE).status_code == 404
+
+    address = f"{PLACE}person/{colleague.pk}/"
+    assert "verwaltet Profil und Zugänge" in words(
+        client.post(address, {"role": Role.ADMINISTRATOR}, follow=True)
+    )
+    assert door.get(PLACE).status_code == 200
+
+    # Now that there are two, the first may hand the role over.
+    client.post(f"{PLACE}person/{ours.me.pk}/", {"role": Role.AUTHOR})
+    assert client.get(PLACE).status_code == 404
+    assert door.get(PLACE).status_code == 200
+
+
+@pytest.mark.parametrize("role", ["", "leitung", "x" * 1_000_000, "\0", "🎉"])
+def test_made_up_role_changes_nothing(ours, client, role):
+    colleague = member(ours.partner, NEW, Role.AUTHOR)
+    address = f"{PLACE}person/{colleague.pk}/"
+    assert client.post(address, {"role": role}).status_code == 404
+    colleague.refresh_from_db()
+    assert colleague.role == Role.AUTHOR
+
+
+def test_what_an_administrator_does_is_written_down_without_addresses(ours, client):
+    colleague = member(ours.partner, "tina@kueche.example", Role.AUTHOR)
+    invite(client)
+    pk = Invitation.objects.get().pk
+    client.post(f"{PLACE}einladung/{pk}/", {"action": "withdraw"})
+    client.post(f"{PLACE}person/{colleague.pk}/", {"role": Role.ADMINISTRATOR})
+    client.post(f"{PLACE}person/{colleague.pk}/", {"action": "remove"})
+    rows = LogEntry.objects.filter(kind=Kind.ACCESS).order_by("pk")
+    assert [(row.note, row.person) for row in rows] == [
+        ("eingeladen", None),
+        ("Einladung zurückgezogen", None),
+        ("Zugang geändert", colleague.user),
+        ("Zugang geändert", colleague.user),
+    ]
+    for row in rows:
+        assert (row.actor, row.page_number, row.subject) == (ours.me.user, ours.partner.pk, "Küche")
+
+
+def test_invitation_that_is_open_does_not_bring_back_who_was_removed(ours, client):
+    colleague = member(ours.partner, NEW, Role.AUTHOR)
+    invite(client)
+    client.post(f"{PLACE}person/{colleague.pk}/", {"action": "remove"})
+    assert Client().post(link_in(mails_to(NEW)[0])).status_code == 410
+    assert not Membership.objects.filter(user=colleague.user).exists()

@@ -4,7 +4,9 @@ import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
 
+from cms.accounts.log import Kind, LogEntry
 from cms.accounts.models import User
+from cms.editorial.my_day import MOST
 from pages.partners.joining.similar import similar_partners
 from pages.partners.models import JoinRequest, Membership, PartnerPage
 from tests import factories
@@ -197,3 +199,49 @@ def test_similar_partners_are_shown_the_likeliest_first(applied, editor, client)
     ]
     page = words(client.get(place(applied)))
     assert "Kochhaus (Entwurf): gleiche Internetadresse" in page
+
+
+@pytest.mark.parametrize(
+    ("action", "texts", "note"),
+    [
+        ("accept", {}, "angenommen"),
+        ("reject", {"reject-text": "Grund für kontakt@verein.example"}, "abgelehnt"),
+    ],
+)
+def test_decision_is_written_down_without_what_was_written(
+    applied, editor, client, action, texts, note
+):
+    decide(client, applied, action, **texts)
+    decide(client, applied, action, **texts)
+    row = LogEntry.objects.get(kind=Kind.JOINING)
+    assert (row.actor, row.subject, row.note) == (editor, applied.name, note)
+
+
+def my_day(client) -> dict[str, str]:
+    links = soup(client.get("/admin/")).select(".my-day a")
+    return {link.get_text(strip=True): link["href"] for link in links}
+
+
+def test_what_waits_stands_in_my_day_one_click_from_the_decision(site, editor, client):
+    waiting = factories.join_request(name="Wartet")
+    factories.join_request(name="Gefragt", state=State.ASKED)
+    factories.join_request(name="Offen", state=State.UNCONFIRMED, confirmed_at=None)
+    found = my_day(client)
+    assert found["Wartet"] == place(waiting)
+    assert {"Gefragt", "Offen"}.isdisjoint(found)
+    assert "Entscheiden" in words(client.get(found["Wartet"]))
+    decide(client, waiting, "reject", **{"reject-text": "Leider nicht."})
+    assert "Wartet" not in my_day(client)
+
+
+def test_many_applications_are_counted_in_my_day_with_the_way_to_all(site, editor, client):
+    for number in range(MOST + 1):
+        factories.join_request(name=f"Verein {number}")
+    page = soup(client.get("/admin/")).select_one(".my-day")
+    assert f"Beitrittsanfragen warten ({MOST + 1})" in page.get_text()
+    assert page.select_one(f"a[href='{LIST}']")
+
+
+def test_administration_has_no_applications_in_its_day(applied, client):
+    client.force_login(factories.person("admin"))
+    assert applied.name not in client.get("/admin/").content.decode()
