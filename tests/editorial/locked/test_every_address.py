@@ -17,7 +17,7 @@ READ_ONLY = (
 )
 
 # They know the profiles of partners, and of no other page that it is there.
-OF_PROFILES = "partner-aenderungen/"
+OF_PROFILES = ("partner-aenderungen/", "partner-zugaenge/")
 
 
 def addresses_of(page: Page, destination: Page) -> list[tuple[str, str]]:
