@@ -119,6 +119,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # The demo's accounts have a known password; only dev, demo and test may have them.
 DEMO_SITE_ALLOWED = False
+# Who sees the page of all components: "everyone", "staff", or nobody.
+PATTERN_PAGE = ""
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch")]

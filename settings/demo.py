@@ -21,6 +21,7 @@ def _secret_key() -> str:
 
 
 DEMO_SITE_ALLOWED = True
+PATTERN_PAGE = "everyone"
 DEBUG = False
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

@@ -7,6 +7,7 @@ DEV_DIR = VAR_DIR / "dev"
 DEV_DIR.mkdir(parents=True, exist_ok=True)
 
 DEMO_SITE_ALLOWED = True
+PATTERN_PAGE = "everyone"
 DEBUG = True
 DATABASES = {"default": sqlite(DEV_DIR / "db.sqlite3")}
 MEDIA_ROOT = DEV_DIR / "media"

@@ -18,6 +18,7 @@ def required(name: str) -> str:
 
 
 DEBUG = False
+PATTERN_PAGE = os.environ.get("PATTERN_PAGE", "")
 SECRET_KEY = required("SECRET_KEY")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY needs at least 50 characters.")

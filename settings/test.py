@@ -6,6 +6,7 @@ from .base import *  # noqa: F403
 from .base import BASE_DIR, WAGTAILSEARCH_BACKENDS
 
 DEMO_SITE_ALLOWED = True
+PATTERN_PAGE = "everyone"
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

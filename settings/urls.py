@@ -13,6 +13,7 @@ from cms.core.credits import credits
 from cms.core.routing import serve
 from cms.editorial.withdrawing import Withdraw
 from cms.media import views as media
+from home.patterns.views import patterns
 from pages.partners.access import urls as access
 from pages.partners.access.views import invitation
 from pages.partners.joining import urls as joining
@@ -56,6 +57,7 @@ urlpatterns = [
     path("suche/", search.results, name="search"),
     path("suche/vorschlaege/", search.suggestions, name="search_suggestions"),
     path("bildnachweise/", credits, name="credits"),
+    path("musterseite/", patterns, name="patterns"),
     path("sitemap.xml", sitemap),
     path("robots.txt", core.robots),
     path("healthz/live", core.live),

@@ -47,6 +47,7 @@ OF_THE_SITE = [
     "healthz",
     "media",
     "mein-profil",
+    "musterseite",
     "static",
     "suche",
 ]

@@ -10,7 +10,7 @@ _SIZES = {"landscape": (960, 640), "portrait": (800, 1000), "logo": (320, 160)}
 
 
 def sample_picture(kind: str = "landscape") -> Picture:
-    """A picture that was never stored, drawn in a static file; it has one size for every wish."""
+    """A picture that was never stored, drawn in a static file that is sharp in every size."""
     width, height = _SIZES[kind]
     picture = Picture(
         title="Beispielbild",
@@ -19,12 +19,18 @@ def sample_picture(kind: str = "landscape") -> Picture:
         width=width,
         height=height,
     )
-    rendition = Rendition(image=picture, width=width, height=height)
+    single, double = (_sample_rendition(picture, kind, factor) for factor in (1, 2))
+    picture.get_rendition = lambda size: single
+    picture.get_renditions = lambda *sizes: {"single": single, "double": double}
+    return picture
+
+
+def _sample_rendition(picture: Picture, kind: str, factor: int) -> Rendition:
+    size = {"width": picture.width * factor, "height": picture.height * factor}
+    rendition = Rendition(image=picture, **size)
     rendition.file.storage = staticfiles_storage
     rendition.file.name = f"core/img/samples/{kind}.svg"
-    picture.get_rendition = lambda size: rendition
-    picture.get_renditions = lambda *sizes: {"original": rendition}
-    return picture
+    return rendition
 
 
 def sample_page(**shown) -> SimpleNamespace:
