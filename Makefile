@@ -5,7 +5,7 @@ python = .venv/bin/python
 environment = sh deploy/demo/suitable-python -m deploy.demo.install requirements-dev.txt
 compile = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(UV_ARGS)
 
-.PHONY: help demo demo-reset demo-code run test test-services test-browser bench-search lint format requirements
+.PHONY: help demo demo-reset demo-code run test test-services test-browser audit audit-full bench-search lint format requirements
 
 help: ## Diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -37,6 +37,14 @@ test-services: ## Tests mit echten Servern; DATABASE_URL und ELASTICSEARCH_URL n
 test-browser: ## Tests in einem echten Chromium; CHROMIUM nennt einen, der woanders liegt
 	@$(environment)
 	@$(python) .ci/test_browser.py $(PYTEST_ARGS)
+
+audit: ## Die Seiten der Demo messen: Barrierefreiheit, HTML, Tastatur, Cookies; AUDIT_DIR nennt das Werkzeug
+	@$(environment)
+	@$(python) .ci/audit.py
+
+audit-full: ## Dazu Lighthouse, Observatory, Links und Kontrast nach AAA (dauert etwa eine Stunde)
+	@$(environment)
+	@$(python) .ci/audit.py --full
 
 bench-search: ## Die Suche messen (nur etwas: BENCH_ARGS="--pages 3000 --engines sqlite")
 	@$(environment)
