@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
 from django.templatetags.static import static
+from django.utils.safestring import SafeString
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, get_upload_to
 from wagtail.search import index
@@ -168,6 +169,13 @@ class Rendition(AbstractRendition):
     def url(self) -> str:
         """Of the file; of an empty frame while there is none."""
         return self.file.url if self.file else static("media/placeholder.svg")
+
+    def img_tag(self, extra_attributes: dict | None = None) -> SafeString:
+        """Without `sizes` while this is the only size: HTML knows them beside a choice only."""
+        attributes = dict(extra_attributes or {})
+        if "srcset" not in attributes:
+            attributes.pop("sizes", None)
+        return super().img_tag(attributes)
 
     def get_upload_to(self, filename: str) -> str:
         """A name that nobody guesses: whoever knows it was shown the picture."""

@@ -94,7 +94,10 @@ def test_a_page_is_read_while_the_database_takes_no_writes(
 def test_missing_sizes_are_replaced_by_the_largest_other(client, page, picture, queue, no_drawing):
     picture.renditions.filter(filter_spec__contains="fill").delete()
 
-    assert "jpegmax-" in pictures_of(client, page)
+    shown = pictures_of(client, page)
+
+    assert "jpegmax-" in shown
+    assert ' sizes="' not in shown  # valid beside a choice of sizes only
 
 
 def test_former_crop_is_shown_until_the_new_one_is_there(client, page, picture, queue, no_drawing):
