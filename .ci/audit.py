@@ -74,6 +74,7 @@ def main(full: bool) -> int:
         base = f"http://127.0.0.1:{port}"
         kinds = {
             "public": BEST,
+            "about": BEST,
             "unlisted": LEFT_OUT_OF_SEARCH_ENGINES,
             "partner": ("--header", partner_cookie(), *LEFT_OUT_OF_SEARCH_ENGINES),
         }

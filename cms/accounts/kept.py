@@ -1,8 +1,9 @@
 """A form that was sent after its session had ended is kept, and offered again after signing in.
 
 Only for whom a signed cookie names as the person who was signed in here, and only when the form's
-token against forgery was right: nobody else's form gets into an account, nobody else sees it. It is
-sent again by a button of its owner, so that the view itself decides, as it would have then.
+token against forgery was right, or the browser says that a page of ours sent it: nobody else's form
+gets into an account, nobody else sees it. It is sent again by a button of its owner, so that the
+view itself decides, as it would have then.
 """
 
 from datetime import timedelta
@@ -58,6 +59,22 @@ def keep(request: HttpRequest) -> str:
     fields = {"path": request.get_full_path(), "typed": typed.urlencode()}
     kept = KeptForm.objects.create(user_id=owner, had_files=bool(request.FILES), **fields)
     return reverse("kept_form", args=[kept.pk])
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """For a form without a valid token against forgery: kept if it is ours, else 403.
+
+    Whoever signs in again in another tab has a new token; the form in the first one has the old.
+    """
+    is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    is_theirs = request.user.is_authenticated and _person(request) == request.user.pk
+    if is_ours and is_theirs and (place := keep(request)):
+        return redirect(place)
+    message = (
+        "Dieses Formular ist zu alt, oder Sie haben sich inzwischen neu angemeldet. Bitte gehen "
+        "Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal."
+    )
+    return HttpResponse(message, status=403)
 
 
 def forget(request: HttpRequest, response: HttpResponse) -> None:

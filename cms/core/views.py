@@ -31,15 +31,6 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     return HttpResponse("Dafür fehlt Ihnen die Berechtigung.", status=403)
 
 
-def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form without a valid CSRF token: old, or from another sign-in."""
-    message = (
-        "Dieses Formular ist zu alt, oder Sie haben sich inzwischen neu angemeldet. Bitte gehen "
-        "Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal."
-    )
-    return HttpResponse(message, status=403)
-
-
 def server_error(request: HttpRequest) -> HttpResponse:
     """500 from a file: needs neither database nor context."""
     return HttpResponse(get_template("500.html").template.source, status=500)

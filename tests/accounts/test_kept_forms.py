@@ -75,3 +75,30 @@ def test_a_forged_form_is_not_kept(typing, client):
     strict.cookies = client.cookies
     assert strict.post(typing[1], {"title": "Untergeschoben"}).status_code == 403
     assert not KeptForm.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("sent_by", "status"),
+    [("same-origin", 302), ("cross-site", 403), ("same-site", 403), ("", 403)],
+)
+def test_form_of_an_earlier_sign_in_is_kept_if_a_page_of_ours_sent_it(
+    typing, client, sent_by, status
+):
+    user, url = typing
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    strict.force_login(user)  # again, in another tab: the open form still has the old token
+    answer = strict.post(url, {"title": "Neu"}, headers={"Sec-Fetch-Site": sent_by})
+    assert answer.status_code == status
+    assert KeptForm.objects.filter(user=user).exists() == (status == 302)
+    if status == 302:
+        assert sent_again(strict, answer["Location"])[1]["title"] == "Neu"
+
+
+def test_refused_form_of_another_person_gets_into_no_account(typing, client):
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    strict.force_login(factories.person("editor", "andere@test.example"))
+    answer = strict.post(typing[1], {"title": "Neu"}, headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer.status_code == 403
+    assert not KeptForm.objects.exists()
