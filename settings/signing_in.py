@@ -22,6 +22,8 @@ WAGTAIL_FRONTEND_LOGIN_URL = "/anmelden/"
 # Password and e-mail address are changed at „Mein Zugang“, not in Wagtail's account screen.
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# Nobody gives a colleague a password: the new account's owner gets a link to choose one.
+WAGTAILUSERS_PASSWORD_ENABLED = False
 
 SESSION_ENGINE = "cms.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -1,9 +1,11 @@
 """The forms with which an admin keeps accounts."""
 
 from django import forms
+from django.db import transaction
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
-from .models import EMAIL_TAKEN
+from . import mails
+from .models import EMAIL_TAKEN, User
 
 
 class _AccountFormMixin:
@@ -22,6 +24,16 @@ class _AccountFormMixin:
 
 
 class AccountCreationForm(_AccountFormMixin, UserCreationForm):
+    """Without a password: its owner chooses one, with the link of a mail."""
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> User:
+        self.instance.set_unusable_password()
+        user = super().save(commit)
+        if commit:
+            mails.welcome(user)
+        return user
+
     class Meta(UserCreationForm.Meta):
         widgets = {"groups": forms.CheckboxSelectMultiple}
 

@@ -27,6 +27,11 @@ def send_password_link(email: str) -> None:
     deliver_password_link.enqueue(_number(email), timezone.now().isoformat())
 
 
+def welcome(user: User) -> None:
+    """Queues the link with which the owner of a new account chooses a password."""
+    deliver_password_link.enqueue(user.pk, timezone.now().isoformat(), "account_made")
+
+
 def _number(email: str) -> int:
     numbers = User.objects.filter(email__iexact=email, is_active=True).values_list("pk", flat=True)
     return numbers.first() or 0
@@ -42,7 +47,7 @@ def deliver_code(user_id: int, code: str, asked_at: str) -> None:
 
 @task(priority=50)
 @transaction.atomic
-def deliver_password_link(user_id: int, asked_at: str) -> None:
+def deliver_password_link(user_id: int, asked_at: str, template: str = "password_link") -> None:
     user = User.objects.filter(pk=user_id).first()
     if user and is_staff_member(user):
         uid, token = (
@@ -50,4 +55,5 @@ def deliver_password_link(user_id: int, asked_at: str) -> None:
             default_token_generator.make_token(user),
         )
         link = absolute(reverse("password_new", args=[uid, token]))
-        post(user.email, "password_link", {"link": link}, key=f"password {user_id} {asked_at}")
+        context = {"link": link, "forgotten": absolute(reverse("password_forgotten"))}
+        post(user.email, template, context, key=f"password {user_id} {asked_at}")

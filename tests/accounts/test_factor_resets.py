@@ -56,7 +56,21 @@ def test_nobody_does_it_alone(asked, admin_door):
 def test_twice_is_once(asked):
     client = door(factories.person("head"))
     assert confirm(client, asked).status_code == 302
-    assert confirm(client, asked).status_code == 404
+    answer = confirm(client, asked)
+    assert answer.status_code == 409
+    assert "hat inzwischen jemand anderes entschieden" in answer.content.decode()
+
+
+def test_everybody_who_may_confirm_gets_one_mail(admin, admin_door):
+    head = factories.person("head")
+    factories.person("editor", "unbeteiligt@test.example")
+    user = ways_in.staff()
+    for _ in range(2):
+        admin_door.post(PAGE, {"person": user.pk, "reason": "Am Telefon erkannt."})
+    (message,) = mail.outbox
+    assert message.to == [head.email]
+    assert "Am Telefon erkannt." in message.body
+    assert PAGE in message.body
 
 
 @pytest.mark.parametrize("role", ["editor", "partner"])
