@@ -54,6 +54,7 @@ def invitation_action(request: HttpRequest, invitation_id: int) -> HttpResponse:
         messages.success(request, "Die Einladung ist zurückgezogen. Ihr Link gilt nicht mehr.")
     else:
         invitations.send_again(invitation)
+        _note(request, "Einladung noch einmal gesendet")
         messages.success(request, "Die Einladung ist noch einmal unterwegs, mit einem neuen Link.")
     return _back(request)
 

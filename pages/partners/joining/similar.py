@@ -10,10 +10,10 @@ ALIKE = 0.8
 MOST = 8
 # Whoever writes from there shares the domain with half the country.
 _SHARED_DOMAINS = frozenset(
-    "aol.com arcor.de email.de ewe.net ewetel.net freenet.de gmail.com gmx.de gmx.net "
+    "aol.com arcor.de email.de ewe.net ewetel.net freenet.de gmail.com gmx.de gmx.net google.com "
     "googlemail.com htp-tel.de icloud.com kabelmail.de live.de mail.de mailbox.org outlook.com "
     "outlook.de osnanet.de posteo.de t-online.de web.de yahoo.com yahoo.de facebook.com "
-    "instagram.com jimdo.com wordpress.com".split()
+    "instagram.com jimdo.com jimdofree.com wordpress.com".split()
 )
 _LEGAL_FORMS = frozenset("ev gemeinnuetzige ggmbh gmbh eg ag e v der die das und".split())
 
@@ -63,5 +63,14 @@ def _domains(website: str, email: str) -> set[str]:
         host = urlsplit(website).hostname or ""
     except ValueError:
         host = ""
-    names = {host.removeprefix("www."), email.rpartition("@")[2].lower()}
-    return names - _SHARED_DOMAINS - {""}
+    hosts = (host, email.rpartition("@")[2].lower())
+    return {_domain(host) for host in hosts} - _SHARED_DOMAINS - {""}
+
+
+def _domain(host: str) -> str:
+    """What was registered: `mail.kochhaus.example` is of `kochhaus.example`.
+
+    Below a shared domain it is the name in front that tells two apart.
+    """
+    registered = ".".join(host.split(".")[-2:])
+    return host.removeprefix("www.") if registered in _SHARED_DOMAINS else registered

@@ -145,13 +145,16 @@ class Access(WagtailAdminTemplateMixin, TemplateView):
 
     def _again(self) -> str:
         invitations.send_again(self._invitation())
+        self._note("Einladung noch einmal gesendet")
         return "Die Einladung ist noch einmal unterwegs, mit einem neuen Link."
 
     def _withdraw(self) -> str:
         invitations.withdraw(self._invitation())
-        user = self.request.user
-        record(Kind.ACCESS, actor=user, page=self.partner, note="Einladung zurückgezogen")
+        self._note("Einladung zurückgezogen")
         return "Die Einladung ist zurückgezogen. Ihr Link gilt nicht mehr."
+
+    def _note(self, note: str) -> None:
+        record(Kind.ACCESS, actor=self.request.user, page=self.partner, note=note)
 
     def _remove(self) -> str:
         member, reason = self._member_and_reason()

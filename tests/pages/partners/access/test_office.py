@@ -212,7 +212,7 @@ def test_invitation_is_sent_again_and_withdrawn(ours, editor, client):
     first, second = mails_to(NEW)
     assert Client().post(link_in(first)).status_code == 410
     assert Client().post(link_in(second)).status_code == 410
-    assert log_notes() == ["Einladung zurückgezogen"]
+    assert log_notes() == ["Einladung zurückgezogen", "Einladung noch einmal gesendet"]
 
 
 def test_ids_of_another_organisation_are_not_there(ours, head):

@@ -202,6 +202,26 @@ def test_similar_partners_are_shown_the_likeliest_first(applied, editor, client)
 
 
 @pytest.mark.parametrize(
+    ("website", "email", "same"),
+    [
+        ("https://mitmachen.nachbarschaftskueche.example/", "", True),
+        ("", "info@post.nachbarschaftskueche.example", True),
+        ("https://kueche.wordpress.com/", "", True),
+        ("https://chor.wordpress.com/", "", False),
+        ("https://wordpress.com/kueche", "", False),
+        ("https://andere.example/", "x@gmail.com", False),
+    ],
+)
+def test_same_address_is_of_the_same_owner(applied, website, email, same):
+    applied.website = "https://www.nachbarschaftskueche.example/"
+    if "wordpress" in website:
+        applied.website = "https://kueche.wordpress.com/ueber-uns/"
+    factories.partner(title="Chor", website=website, email=email)
+    reasons = [reason for entry in similar_partners(applied) for reason in entry.reasons]
+    assert ("gleiche Internetadresse" in reasons) == same
+
+
+@pytest.mark.parametrize(
     ("action", "texts", "note"),
     [
         ("accept", {}, "angenommen"),
