@@ -4,6 +4,7 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
 from bs4 import BeautifulSoup
 from django.core import mail
 from django.test import Client
@@ -197,6 +198,17 @@ class TestSettingUp:
         assert client.get(ways_in.SET_UP).status_code == 302
         client.force_login(factories.person("partner"))
         assert client.get(ways_in.SET_UP).status_code == 404
+
+    def test_factor_set_up_in_another_browser_is_asked_for_at_the_door(self, roles, client):
+        user = factories.person("editor")
+        ways_in.give_password(client, user.email)
+        TOTP.activate(user, ways_in.SECRET)
+        first = client.get("/admin/pages/")["Location"]
+        door = client.get(first)["Location"]
+        assert door == f"{ways_in.STAFF}?next=%2Fadmin%2Fpages%2F"
+        assert client.get(door).status_code == 200
+        ways_in.sign_in_staff(client, user)
+        assert ways_in.is_inside(client)
 
 
 class TestForgottenPassword:

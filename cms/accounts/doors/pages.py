@@ -5,8 +5,9 @@ from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -63,10 +64,18 @@ def signed_in(view):
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path(), reverse("account_request_login_code"))
         if is_staff_member(request.user) and not proof.is_complete(request):
-            return redirect(with_next(request, reverse("mfa_activate_totp")))
+            return _second_factor_first(request)
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def _second_factor_first(request: HttpRequest) -> HttpResponse:
+    """To set one up; or, if it was set up in another browser meanwhile, to show it at the door."""
+    if not is_mfa_enabled(request.user):
+        return redirect(with_next(request, reverse("mfa_activate_totp")))
+    logout(request)
+    return redirect(with_next(request, reverse("account_login")))
 
 
 def freshly(view):
