@@ -25,7 +25,9 @@ class AskForm(forms.Form):
     """Whose factor is lost, and how the administration knows that it is really them."""
 
     person = forms.ModelChoiceField(
-        User.objects.none(), label="Wer hat den zweiten Faktor verloren?"
+        User.objects.none(),
+        label="Wer hat den zweiten Faktor verloren?",
+        empty_label="Bitte wählen",
     )
     reason = forms.CharField(
         label="Begründung",

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.accounts.log import Kind, record
-from cms.core.seo import meta
+from cms.core.seo import meta, trail
 from pages.partners.models import Invitation, Membership
 
 from . import colleagues, invitations
@@ -143,6 +143,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             return redirect(request.path)
     context = {
         "meta": meta("Einladung", robots="noindex"),
+        "breadcrumbs": trail("Einladung", request),
         "invitation": found,
         "holds": holds,
         "problem": problem,

@@ -3,6 +3,7 @@
 from django.contrib.auth import logout
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -39,6 +40,11 @@ def _leave(request: HttpRequest) -> HttpResponse:
             "stays": len(request.memberships) > 1,
             "days": Departure.UNDO_FOR.days,
             "meta": meta("Austreten", robots="noindex"),
+            "breadcrumbs": [
+                {"title": "Start", "url": "/"},
+                {"title": "Mein Profil", "url": reverse("profile")},
+                {"title": "Austreten", "url": request.path},
+            ],
         }
         return render(request, "partners/leaving/leave.html", context)
     departing.leave(partner.pk, request.user)

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from cms.core.seo import meta
+from cms.core.seo import meta, trail
 from pages.partners.models import Membership, ProfileChange
 
 from . import changes, mails
@@ -23,7 +23,8 @@ def undo(request: HttpRequest, token: str) -> HttpResponse:
     Following the link changes nothing, so no program that looks at mail undoes anything.
     """
     found = _offer(token)
-    context = {"meta": meta("Änderung rückgängig machen", robots="noindex")}
+    title = "Änderung rückgängig machen"
+    context = {"meta": meta(title, robots="noindex"), "breadcrumbs": trail(title, request)}
     if found is None:
         return render(request, "partners/undo.html", context | {"over": True}, status=410)
     membership, rows = found

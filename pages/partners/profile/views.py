@@ -10,7 +10,7 @@ from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.http import require_POST, require_safe
 
-from cms.core.seo import meta
+from cms.core.seo import meta, trail
 from cms.core.text import german_moment
 from cms.editorial.words import name_of
 from cms.media.models import Picture
@@ -81,6 +81,7 @@ class Profile(View):
             "memberships": request.memberships,
             "manages": may_manage_access(request.membership),
             "meta": meta("Mein Profil", robots="noindex"),
+            "breadcrumbs": trail("Mein Profil", request),
         }
         return render(request, "partners/profile.html", context, status=status)
 
