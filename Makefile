@@ -5,7 +5,7 @@ python = .venv/bin/python
 environment = sh deploy/demo/suitable-python -m deploy.demo.install requirements-dev.txt
 compile = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(UV_ARGS)
 
-.PHONY: help demo demo-reset demo-code run test test-services test-browser audit audit-full bench-search lint format requirements
+.PHONY: help demo demo-reset demo-code run test test-services test-browser audit audit-full screenshots bench-search lint format requirements
 
 help: ## Diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -45,6 +45,10 @@ audit: ## Die Seiten der Demo messen: Barrierefreiheit, HTML, Tastatur, Cookies;
 audit-full: ## Dazu Lighthouse, Observatory, Links und Kontrast nach AAA (dauert etwa eine Stunde)
 	@$(environment)
 	@$(python) .ci/audit.py --full
+
+screenshots: ## Die Bilder des Handbuchs und von docs/screenshots/ neu aufnehmen
+	@$(environment)
+	@$(python) .ci/screenshots.py
 
 bench-search: ## Die Suche messen (nur etwas: BENCH_ARGS="--pages 3000 --engines sqlite")
 	@$(environment)

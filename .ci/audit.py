@@ -7,15 +7,13 @@ Observatory, links and the AAA rules; it takes an hour.
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
-from smoke import free_port, require_answers
+from demo import ROOT, manage, running_demo
 from test_browser import chromium
 
-ROOT = Path(__file__).parent.parent
 HERE = ROOT / ".ci" / "audited"
 WORK = ROOT / "var" / "audit"
 PARTNER = "verwaltung@lindenrad.example"
@@ -51,10 +49,7 @@ def partner_cookie() -> str:
         f"client.force_login(get_user_model().objects.get(email='{PARTNER}')); "
         "print(*(f'{name}={morsel.value}' for name, morsel in client.cookies.items()), sep='; ')"
     )
-    command = [sys.executable, "manage.py", "shell", "--verbosity", "0", "-c", code]
-    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "settings.demo"}
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
-    return f"Cookie: {done.stdout.strip()}"
+    return f"Cookie: {manage('shell', '--verbosity', '0', '-c', code)}"
 
 
 def audit(script: Path, base: str, pages: str, *options: str) -> subprocess.Popen:
@@ -67,29 +62,16 @@ def main(full: bool) -> int:
     """How many of the audits found something."""
     WORK.mkdir(parents=True, exist_ok=True)
     script = harness()
-    port = free_port()
-    demo = subprocess.Popen(["make", "demo", f"PORT={port}"], cwd=ROOT, process_group=0)
-    try:
-        require_answers(demo, port)
-        base = f"http://127.0.0.1:{port}"
-        kinds = {
-            "public": BEST,
-            "about": BEST,
-            "unlisted": LEFT_OUT_OF_SEARCH_ENGINES,
-            "partner": ("--header", partner_cookie(), *LEFT_OUT_OF_SEARCH_ENGINES),
-        }
-        scope = FULL if full else QUICK
+    kinds = {"public": BEST, "about": BEST, "unlisted": LEFT_OUT_OF_SEARCH_ENGINES}
+    with running_demo() as base:
+        kinds["partner"] = ("--header", partner_cookie(), *LEFT_OUT_OF_SEARCH_ENGINES)
         # One after the other where times are measured, side by side where only faults count.
-        failed = 0
-        running = []
+        failed, running = 0, []
         for pages, options in kinds.items():
-            running.append(audit(script, base, pages, *scope, *options))
+            running.append(audit(script, base, pages, *(FULL if full else QUICK), *options))
             if full:
                 failed += bool(running.pop().wait())
         return failed + sum(bool(process.wait()) for process in running)
-    finally:
-        os.killpg(demo.pid, signal.SIGINT)
-        demo.wait()
 
 
 if __name__ == "__main__":

@@ -36,9 +36,9 @@ def find_link_targets_our_way(features) -> None:
 
 @hooks.register("construct_main_menu")
 def order_menu(request, menu_items) -> None:
-    """Files and reports after the contents; help last. Snippets stand where they belong."""
+    """Files and reports after the contents. Snippets stand where they belong."""
     menu_items[:] = [item for item in menu_items if item.name != "snippets"]
-    orders = {"images": 400, "documents": 410, "reports": 800, "settings": 900, "help": 1000}
+    orders = {"images": 400, "documents": 410, "reports": 800, "settings": 900}
     for item in menu_items:
         item.order = orders.get(item.name, item.order)
 

@@ -74,6 +74,7 @@ def admin_arguments(world) -> Callable[[str, str], str]:
         "uploaded_file_id": 1,
         "session_id": 1,
         "collection_id": 1,
+        "chapter": "presse",
     }
     keys = {
         "api/main/images": world.picture.pk,
@@ -103,6 +104,8 @@ def admin_arguments(world) -> Callable[[str, str], str]:
             return str(next(pk for start, pk in keys.items() if route.startswith(start)))
         if route.startswith(("partner-aenderungen/", "partner-zugaenge/")):
             return str(world.profile.pk)
+        if route.startswith("hilfe/bilder/"):
+            return "mein-tag"
         if route.startswith("settings/") and name == "model_name":
             return "sitesettings"
         if route.startswith("tag-autocomplete/"):
