@@ -24,6 +24,7 @@ LOOKS = {
 } | {"druck": {"viewport": {"width": 794, "height": 1123}}}  # A4 in CSS pixels
 SMALLER = 0.5  # of the pages, which are to be leafed through, not read
 LONGEST = 6000  # pixels of a page that are shown
+LONGEST_SCREEN = 1400  # of a screen in the handbook
 PASSWORD = "Beispiel-Passwort-26"  # noqa: S105 - the demo's, which `make demo` prints
 OFFICE = "redaktion1@niedersachsen-haelt-zusammen.example"
 # Picture of the handbook: where it is taken; {names} are those of `things()`.
@@ -131,7 +132,7 @@ def take_handbook(browser: Browser, base: str) -> int:
     sign_in_partner(phone, base)
     screens["mein-profil"] = take(phone, f"{base}/mein-profil/")
     for name, image in screens.items():
-        shown = image.crop((0, 0, image.width, min(image.height, round(image.width * 0.8) + 400)))
+        shown = image.crop((0, 0, image.width, min(image.height, LONGEST_SCREEN)))
         shown.quantize(128).save(HANDBOOK / f"{name}.png", optimize=True)
     return len(screens)
 
