@@ -2,6 +2,7 @@
 
 import socketserver
 import threading
+from contextlib import suppress
 
 GREETING = b"220 stub\r\n"
 
@@ -17,9 +18,10 @@ class _Handler(socketserver.StreamRequestHandler):
             self._drip()
             return
         self._say(b"421 busy\r\n" if stub.mode == "busy" else GREETING)
-        while line := self.rfile.readline():
-            if not self._answer(line.strip().upper()):
-                return
+        with suppress(ConnectionResetError):  # the client was killed
+            while line := self.rfile.readline():
+                if not self._answer(line.strip().upper()):
+                    return
 
     def _answer(self, line: bytes) -> bool:
         stub = self.server.stub
