@@ -105,8 +105,10 @@ def box(name: bytes, content: bytes = b"") -> bytes:
 def mp4(handler: bytes = b"vide", *, in_track: bytes = b"", beside: bytes = b"") -> bytes:
     """The skeleton of a film; with the handler `soun` it has nothing but sound."""
     media = box(b"mdia", box(b"hdlr", bytes(8) + handler + bytes(12)))
-    track = box(b"trak", media + in_track) + beside
-    return box(b"ftyp", b"isom" + bytes(4)) + box(b"moov", track) + box(b"mdat", bytes(range(200)))
+    # Version 0: 2,250 ticks of which 1,000 are a second.
+    head = box(b"mvhd", bytes(12) + (1000).to_bytes(4, "big") + (2250).to_bytes(4, "big"))
+    track = head + box(b"trak", media + in_track) + beside
+    return box(b"ftyp", b"isom" + bytes(4)) + box(b"moov", track) + box(b"mdat", bytes(range(172)))
 
 
 MP4 = mp4()

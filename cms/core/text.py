@@ -53,6 +53,19 @@ def german_moment(value: datetime | None) -> str:
     return f"{WEEKDAYS[local.weekday()]}, {local:%d.%m.%Y, %H:%M}{NBSP}Uhr ({zone})"
 
 
+def german_length(seconds: int) -> str:
+    """How long a film is: `12 Sekunden`, `1 Minute`, `2:05 Minuten`, `1:02:05 Stunden`."""
+    if seconds < 60:
+        return f"{seconds}{NBSP}{'Sekunde' if seconds == 1 else 'Sekunden'}"
+    minutes, rest = divmod(seconds, 60)
+    if minutes >= 60:
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours}:{minutes:02}:{rest:02}{NBSP}Stunden"
+    if not rest:
+        return f"{minutes}{NBSP}{'Minute' if minutes == 1 else 'Minuten'}"
+    return f"{minutes}:{rest:02}{NBSP}Minuten"
+
+
 def rfc822(value: datetime) -> str:
     """`Thu, 12 Nov 2026 09:30:00 +0100`, as RSS wants it: English names whatever the language."""
     return format_datetime(timezone.localtime(value))

@@ -23,7 +23,7 @@ class Box(NamedTuple):
 
 def forget_place(film: BinaryIO, size: int) -> None:
     """Blank in an open, writable MP4 file what says where, when and with what it was made."""
-    for box in islice(_boxes(film, size), _MOST_BOXES):
+    for box in boxes(film, size):
         if box.name in _TELLING:
             film.seek(box.start + 4)
             film.write(b"free")
@@ -31,8 +31,12 @@ def forget_place(film: BinaryIO, size: int) -> None:
     film.seek(0)
 
 
-def _boxes(film: BinaryIO, size: int) -> Iterator[Box]:
+def boxes(film: BinaryIO, size: int) -> Iterator[Box]:
     """Those of the file, then those inside the ones that describe the film and its tracks."""
+    return islice(_boxes(film, size), _MOST_BOXES)
+
+
+def _boxes(film: BinaryIO, size: int) -> Iterator[Box]:
     rows = [(0, size)]
     for start, end in rows:
         while box := _box(film, start, end):

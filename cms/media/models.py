@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from cms.media.fields import PictureField
 from cms.media.film_files import problem_of_file
+from cms.media.film_length import seconds_of_film
 from cms.media.film_places import forget_place
 from cms.media.metadata import Credits
 from cms.media.names import german_file_name
@@ -200,6 +201,8 @@ class File(AbstractDocument):
 
     # A public page has shown it: its address answers for good, with or without the file.
     was_public = models.BooleanField("War öffentlich", default=False, editable=False)
+    # Of a film that says it; whole seconds.
+    film_seconds = models.PositiveIntegerField("Länge", null=True, editable=False)
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "Dokument"
@@ -216,6 +219,8 @@ class File(AbstractDocument):
         if self.file and not self.file._committed:
             self.file.name = german_file_name(self.file.name)
             self._forget_place()
+            size, extension = self.file.size, self.file_extension.lower()
+            self.film_seconds = seconds_of_film(self.file, extension, size)
             self._set_document_file_metadata()  # its mark tells whether a reader's copy is old
         super().save(*args, **kwargs)
 

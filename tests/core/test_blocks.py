@@ -22,8 +22,9 @@ SHOWN = {
     "table": "Stuben je Landkreis Landkreis Stuben Mehr Celle 12 zur Seite und zum Dokument",
     "picture": "Flut am Deich Foto: E. Beispiel",
     "gallery": "Ebbe am Deich Foto: E. Beispiel",
-    "film": "Ein Mittwoch in der Stube Film: E. Beispiel Film herunterladen (MP4, 280 Bytes) "
-    "Vorschaubild: Foto: E. Beispiel Text des Films Eine Tür geht auf.",
+    "film": "Ein Mittwoch in der Stube Film: E. Beispiel Film herunterladen "
+    "(MP4, 280 Bytes, 2 Sekunden) Vorschaubild: Foto: E. Beispiel "
+    "Text des Films Eine Tür geht auf.",
     "downloads": "Zum Mitnehmen Ziel Datei (PDF, 4 Bytes)",
     "cards": "Mehr dazu Kampagne Ziel Kampagne Ein Satz. Foto: E. Beispiel",
     "call": "Jetzt mitmachen",

@@ -94,6 +94,9 @@ def test_film_in_plain_text_is_its_transcript(targets):
         ({"credit": ""}, "credit", "von wem der Film ist"),
         ({"film": "document"}, "film", "MP4 oder WebM"),
         ({"captions": "document"}, "captions", "auf .vtt"),
+        ({"length": "2 Minuten"}, "length", "zum Beispiel 2:15"),
+        ({"length": "2:75"}, "length", "zum Beispiel 2:15"),
+        ({"length": "0:00"}, "length", "zum Beispiel 2:15"),
         ({**FOREIGN, "url": "javascript:alert(1)"}, "url", "mit https://"),
         ({**FOREIGN, "url": "data:text/html,x"}, "url", "mit https://"),
         ({**FOREIGN, "url": "<iframe src='https://vimeo.com/1'>"}, "url", "mit https://"),
@@ -108,6 +111,50 @@ def test_incomplete_film_is_refused_in_german(targets, changes, field, message):
         block.clean(value)
 
     assert message in " ".join(refused.value.block_errors[field].messages)
+
+
+def test_film_says_its_size_and_length_before_it_is_loaded(client, targets):
+    link = shown(client, targets).find("a", download=True)
+
+    assert link.get_text() == "Film herunterladen (MP4, 280 Bytes, 2\xa0Sekunden)"
+
+
+def test_length_is_typed_only_where_the_file_does_not_say_it(client, targets):
+    block = FilmBlock()
+    targets.film.film_seconds = None
+    targets.film.save()
+
+    with pytest.raises(StructBlockValidationError) as refused:
+        block.clean(block.normalize(targets.film_values()))
+    assert "nicht, wie lang sie ist" in refused.value.block_errors["length"].messages[0]
+
+    block.clean(block.normalize(targets.film_values(length="2:05")))
+    link = shown(client, targets, length="2:05").find("a", download=True)
+    assert link.get_text().endswith("2:05\xa0Minuten)")
+
+
+def test_film_in_sign_language_says_so_to_everybody(client, targets):
+    film = shown(client, targets, sign_language=True)
+
+    assert film.p.get_text() == "Film in Deutscher Gebärdensprache (DGS)"
+    assert film.video["aria-label"].startswith("Film in Deutscher Gebärdensprache: ")
+    page = factories.standard_page(body=[("film", targets.film_values(sign_language=True))])
+    heard = "Film in Deutscher Gebärdensprache (DGS): Ein Mittwoch in der Stube"
+    assert plain_paragraphs(page.body)[0] == heard
+
+
+def test_film_of_a_hidden_page_is_hidden_with_its_captions(client, targets):
+    page = factories.standard_page(body=[("film", targets.film_values(sign_language=True))])
+    assert client.get(targets.film.url).getvalue() == bodies.MP4
+
+    page.view_restrictions.create(restriction_type="login")
+
+    hidden = [client.get(file.url).status_code for file in (targets.film, targets.captions)]
+    assert all(status in (302, 403, 404) for status in hidden)
+
+
+def test_other_films_do_not_say_it(client, targets):
+    assert "DGS" not in shown(client, targets).get_text()
 
 
 def test_complete_films_are_accepted(targets):

@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from django.utils import timezone
 
-from cms.core.text import german_moment
+from cms.core.text import german_length, german_moment
 
 
 def test_moment_has_day_and_zone():
@@ -31,3 +32,18 @@ def test_hour_that_is_left_out_does_not_appear():
 def test_moment_is_told_in_the_countrys_time():
     with timezone.override(ZoneInfo("Asia/Tokyo")):
         assert german_moment(datetime(2026, 7, 1, 8, tzinfo=UTC)).endswith("10:00\u00a0Uhr (MESZ)")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [
+        (1, "1\u00a0Sekunde"),
+        (59, "59\u00a0Sekunden"),
+        (60, "1\u00a0Minute"),
+        (120, "2\u00a0Minuten"),
+        (125, "2:05\u00a0Minuten"),
+        (3725, "1:02:05\u00a0Stunden"),
+    ],
+)
+def test_length_of_a_film(seconds, shown):
+    assert german_length(seconds) == shown

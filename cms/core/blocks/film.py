@@ -1,8 +1,11 @@
 """Films: our own file, or a way to one that lies elsewhere. Nothing foreign is ever embedded."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 
+from cms.core.text import german_length
 from cms.media.film_files import CAPTIONS_EXTENSION, FILM_EXTENSIONS
 
 from .base import BlockValue, RunningTextBlock
@@ -21,6 +24,7 @@ PROVIDERS = {
     "facebook.com": "Facebook",
     "tiktok.com": "TikTok",
 }
+SIGN_LANGUAGE = "Deutscher Gebärdensprache (DGS)"
 NEITHER = "Bitte eine Filmdatei wählen oder eine Adresse eintragen."
 BOTH = "Bitte nur eines von beiden: eine Filmdatei oder eine Adresse."
 WRONG_FILE = "Bitte eine Datei im Format MP4 oder WebM wählen."
@@ -28,6 +32,10 @@ WRONG_CAPTIONS = "Bitte eine Datei im Format WebVTT wählen, ihr Name endet auf 
 NO_CAPTIONS = "Ein eigener Film braucht Untertitel, für alle, die nichts hören."
 NO_TRANSCRIPT = "Ein eigener Film braucht den Text, für alle, die ihn nicht sehen oder abspielen."
 NO_CREDIT = "Bitte nennen Sie, von wem der Film ist."
+NO_LENGTH = "Die Filmdatei sagt nicht, wie lang sie ist. Bitte tragen Sie es ein, wie 2:15."
+WRONG_LENGTH = "Bitte Minuten und Sekunden eintragen, zum Beispiel 2:15 oder 0:45."
+
+_LENGTH = re.compile(r"(\d{1,3}):([0-5]\d)")
 
 
 class FilmValue(BlockValue):
@@ -45,7 +53,14 @@ class FilmValue(BlockValue):
 
     @property
     def kind(self) -> str:
-        return file_kind(self["film"])
+        """`MP4, 1,2 MB, 2:15 Minuten`: what a download costs, and what time it takes to watch."""
+        return ", ".join(part for part in (file_kind(self["film"]), self.shown_length) if part)
+
+    @property
+    def shown_length(self) -> str:
+        """As the file says it, else as the editor does; empty if neither does."""
+        seconds = self["film"].film_seconds or _seconds(self.get("length") or "")
+        return german_length(seconds) if seconds else ""
 
     def paragraphs(self) -> list[str]:
         if not self.href:
@@ -53,7 +68,8 @@ class FilmValue(BlockValue):
         if not self["film"]:
             return [f"Film bei {self.provider}: {self['title']}, {self.href}"]
         text = self["transcript"].paragraphs()
-        return [f"Film: {self['title']}", *(text and ["Text des Films:", *text])]
+        kind = f"Film in {SIGN_LANGUAGE}" if self.get("sign_language") else "Film"
+        return [f"{kind}: {self['title']}", *(text and ["Text des Films:", *text])]
 
 
 class FilmBlock(blocks.StructBlock):
@@ -62,6 +78,11 @@ class FilmBlock(blocks.StructBlock):
     title = blocks.CharBlock(
         label="Titel des Films", max_length=120, help_text="Wovon der Film handelt."
     )
+    sign_language = blocks.BooleanBlock(
+        label="in Deutscher Gebärdensprache (DGS)",
+        required=False,
+        help_text="Die Seite sagt es dann über dem Film dazu.",
+    )
     poster = PictureChooser(
         label="Vorschaubild", help_text="Steht da, bis jemand den Film abspielt."
     )
@@ -69,6 +90,12 @@ class FilmBlock(blocks.StructBlock):
         label="Filmdatei",
         required=False,
         help_text="Unser eigener Film als MP4 oder WebM, höchstens 200 MB.",
+    )
+    length = blocks.CharBlock(
+        label="Länge",
+        max_length=20,
+        required=False,
+        help_text="Nur, wenn die Filmdatei sie nicht sagt: Minuten und Sekunden, wie 2:15.",
     )
     captions = FileChooser(
         label="Untertitel",
@@ -116,6 +143,7 @@ class FilmBlock(blocks.StructBlock):
             "title": "Ein Mittwoch in der offenen Stube",
             "poster": sample_picture(),
             "film": sample_file("Film", "film.mp4"),
+            "length": "2:15",
             "transcript": "<p>Eine Tür geht auf. Gesine sagt: Kommen Sie herein.</p>",
             "credit": "Film: Vorname Name",
         }
@@ -134,6 +162,7 @@ def _problems_of_film(value: FilmValue) -> dict[str, str]:
         "captions": _problem_of_captions(captions),
         "transcript": "" if any(value["transcript"].paragraphs()) else NO_TRANSCRIPT,
         "credit": "" if value["credit"] else NO_CREDIT,
+        "length": _problem_of_length(value),
     }
     return {name: text for name, text in found.items() if text}
 
@@ -142,3 +171,15 @@ def _problem_of_captions(captions) -> str:
     if not captions:
         return NO_CAPTIONS
     return "" if captions.file_extension == CAPTIONS_EXTENSION else WRONG_CAPTIONS
+
+
+def _problem_of_length(value: FilmValue) -> str:
+    if value["length"] and not _seconds(value["length"]):
+        return WRONG_LENGTH
+    return "" if value.shown_length else NO_LENGTH
+
+
+def _seconds(typed: str) -> int:
+    """`2:15` in seconds; 0 for what is no length."""
+    found = _LENGTH.fullmatch(typed.strip())
+    return int(found[1]) * 60 + int(found[2]) if found else 0
