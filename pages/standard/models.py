@@ -1,4 +1,6 @@
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
@@ -50,11 +52,17 @@ class StandardPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
         return context
 
 
+def not_in_future(day) -> None:
+    """For a day on which somebody has done something."""
+    if day > timezone.localdate():
+        raise ValidationError("Dieser Tag liegt in der Zukunft. Bitte prüfen Sie das Datum.")
+
+
 class EasyPage(BodyMixin, BasePage):
     """Eine Seite in Leichter Sprache, gepaart mit der Seite, die sie erklärt."""
 
     template = "pages/easy_page.html"
-    page_relations = ("standard_page",)
+    page_relations = ("standard_page", "comparison")
     parent_page_types = ["home.HomePage", "standard.EasyPage"]
     subpage_types = ["standard.EasyPage"]
     page_description = "Eine Seite in Leichter Sprache: kurze Sätze, jeder in eigener Zeile."
@@ -72,7 +80,11 @@ class EasyPage(BodyMixin, BasePage):
         "Stand",
         null=True,
         blank=True,
-        help_text="Wann der Text zuletzt mit der anderen Seite verglichen wurde.",
+        validators=[not_in_future],
+        help_text=(
+            "Wann der Text zuletzt mit der anderen Seite verglichen wurde. Ändert die sich danach, "
+            "steht das auf dieser Seite, bis hier ein neuerer Tag steht."
+        ),
     )
 
     search_fields = [*BasePage.search_fields, *BodyMixin.search_fields]
@@ -92,4 +104,27 @@ class EasyPage(BodyMixin, BasePage):
         pair = visible_target(self, "standard_page")
         context["switch_url"] = pair.url if pair else ""
         context["children"] = EasyPage.objects.child_of(self).visible().order_by("path")
+        # The header of pages without a pair leads here with these words.
+        context["stands_in"] = request.GET.get("grund") == "fehlt"
+        comparison = getattr(self, "comparison", None)
+        context["has_news"] = bool(pair and comparison and comparison.has_news)
         return context
+
+
+class Comparison(models.Model):
+    """What an easy page's pair said when somebody last read both; no content of either."""
+
+    easy_page = models.OneToOneField(EasyPage, on_delete=models.CASCADE, related_name="comparison")
+    pair_id = models.PositiveIntegerField()
+    checked_at = models.DateField()
+    # Empty if the pair was published between that day and the publication of the easy page.
+    mark = models.CharField(max_length=16, blank=True)
+    has_news = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = "Vergleich"
+        verbose_name_plural = "Vergleiche"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.easy_page_id}, {self.checked_at}"

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page
 
+from cms.core.blocks.film import FilmBlock
 from cms.core.models import Withdrawal
 from cms.core.withdrawal import withdraw
 from cms.editorial.review.alone import flag
@@ -188,3 +189,17 @@ def test_names_in_the_chapter_on_partners_are_on_screen(client, site, roles):
     pages += [client.get(url).content.decode() for url in ("/mein-profil/zugaenge/",)]
     screens = " ".join(unescape(strip_tags(" ".join(pages))).split()) + menu
     assert {n for n in map(one_line, named("beitritte.md")) if n not in screens} == set()
+
+
+def test_names_in_the_chapter_on_easy_language_are_on_screen(client, site, editor):
+    page = factories.easy_page()
+    pages = [
+        client.get(address).content.decode()
+        for address in (
+            f"/admin/pages/add/standard/easypage/{page.pk}/",
+            f"/admin/pages/{page.pk}/add_subpage/",
+        )
+    ]
+    labels = [child.label for child in FilmBlock().child_blocks.values()]
+    screens = unescape(strip_tags(" ".join(pages))) + " ".join([FilmBlock().label, *labels])
+    assert {n for n in named("leichte-sprache.md") if n not in screens} == set()

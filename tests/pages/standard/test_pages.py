@@ -55,3 +55,13 @@ def test_easy_page_survives_the_loss_of_its_twin(client, site, lost):
     response = client.get(page.url)
     assert response.status_code == 200
     assert twin.url not in reading.links(response)
+
+
+def test_list_of_easy_pages_stands_once(client, site):
+    page = factories.easy_page(title="Leichte Sprache", slug="leicht")
+    below = factories.add_page(EasyPage, page, title="Mehr")
+
+    shown = client.get(page.url)
+
+    assert reading.headings(shown, "h2") == ["Alle Seiten in Leichter Sprache"]
+    assert reading.links(shown) == [below.url]
