@@ -9,28 +9,34 @@ from wagtail.models import Page
 from cms.media.models import File
 from home.demo.texts_reader import TEXTS, read_table
 
+# What files are called that do not say it themselves in their first line.
+_TITLES = {
+    ".webm": "Film: Diese Website in Gebärdensprache (Beispielfilm)",
+    ".vtt": "Untertitel: Diese Website in Gebärdensprache (Beispielfilm)",
+}
 # A thing of the demo as blocks.toml names it, `page:mitmachen`, by the first word.
 Things = dict[str, dict[str, Any]]
 
 
 def make_files() -> dict[str, File]:
-    """The documents to download, by the stem of their names."""
-    return {path.stem: _file(path) for path in sorted((TEXTS / "files").iterdir())}
+    """The documents to download, the film and its captions, by the names of their files."""
+    return {path.name: _file(path) for path in sorted((TEXTS / "files").iterdir())}
 
 
 def add_blocks(things: Things) -> None:
-    """Put the blocks of blocks.toml below what stands on their pages, and publish these."""
+    """Put the blocks of blocks.toml on their pages, at their place or last, and publish these."""
     for slug, rows in read_table("blocks").items():
         page = type(things["page"][slug]).objects.get(slug=slug)
         for row in rows:
-            page.body.append((row["type"], _with_things(row["value"], things)))
+            block = (row["type"], _with_things(row["value"], things))
+            page.body.insert(row.get("place", len(page.body)), block)
         published = page.last_published_at
         page.save_revision().publish()
         Page.objects.filter(pk=page.pk).update(last_published_at=published)
 
 
 def _file(path: Path) -> File:
-    title = path.read_text(encoding="utf-8").partition("\n")[0]
+    title = _TITLES.get(path.suffix) or path.read_text(encoding="utf-8").partition("\n")[0]
     return File.objects.create(title=title, file=ContentFile(path.read_bytes(), path.name))
 
 

@@ -54,6 +54,14 @@ OTHERS = [
     "rathaus",
     "fest",
     "gespraechskreis",
+    "leicht-buendnis",
+    "leicht-hilfe",
+    "leicht-menue",
+    "leicht-suche",
+    "leicht-formular",
+    "leicht-barriere",
+    "leicht-telefon",
+    "leicht-gebaerden",
 ]
 TRAITS = {
     "skin": 3,

@@ -8,9 +8,6 @@ from settings.test import *  # noqa: F403
 
 DATABASES = {"default": sqlite(Path(os.environ["WORKER_TEST_DATABASE"]))}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-if mail_port := os.environ.get("WORKER_TEST_MAIL_PORT"):
-    MAIL_TRANSPORT = "cms.jobs.mail.transport.Smtp"
-    EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = "127.0.0.1", int(mail_port), 10
 MIGRATION_MODULES = {
     label: None
     for label in (

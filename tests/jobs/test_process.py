@@ -6,13 +6,10 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.conf import settings
-
-from tests.jobs.mail.stub_server import StubServer
 
 
 class Processes:
@@ -26,9 +23,6 @@ class Processes:
             "WORKER_TEST_DATABASE": str(database),
         }
 
-    def send_mail_to(self, port: int) -> None:
-        self.environment["WORKER_TEST_MAIL_PORT"] = str(port)
-
     def start(self, *arguments) -> subprocess.Popen:
         command = [sys.executable, "manage.py", *arguments]
         return subprocess.Popen(command, cwd=settings.BASE_DIR, env=self.environment)  # noqa: S603
@@ -39,18 +33,6 @@ class Processes:
     def sql(self, statement: str, *parameters) -> list[tuple]:
         with sqlite3.connect(self.database, timeout=20) as connection:
             return connection.execute(statement, parameters).fetchall()
-
-    def age_running_tasks(self) -> None:
-        """As if the worker that had them had been gone for so long that another takes them."""
-        long_ago = datetime.now(UTC).replace(tzinfo=None) - timedelta(minutes=11)
-        self.sql(
-            "UPDATE django_tasks_database_dbtaskresult SET started_at = ? WHERE status = 'RUNNING'",
-            long_ago.isoformat(" "),
-        )
-
-    def mails(self) -> Counter:
-        """How many mails are in each state."""
-        return Counter(state for (state,) in self.sql("SELECT state FROM jobs_mail"))
 
     def tasks(self) -> list[tuple[str, int]]:
         """Status and number of tries of each task of the tests, in the order of their names."""
@@ -123,42 +105,11 @@ def test_task_of_a_worker_killed_in_its_middle_is_done_by_the_next(processes, wo
     process.kill()
     process.wait()
     assert processes.tasks() == [("RUNNING", 1), ("READY", 0)]
-    processes.age_running_tasks()
+    long_ago = datetime.now(UTC).replace(tzinfo=None) - timedelta(minutes=11)
+    processes.sql(
+        "UPDATE django_tasks_database_dbtaskresult SET started_at = ? WHERE status = 'RUNNING'",
+        long_ago.isoformat(" "),
+    )
     processes.run("worker", "--once")
     assert (tmp_path / "marker").read_text() == "done"
     assert processes.tasks() == [("SUCCESSFUL", 2), ("SUCCESSFUL", 1)]
-
-
-WRITE_MAILS = """
-from cms.jobs.mail.posting import queue
-for number in range(60):
-    queue(f"person{number}@verein.example", "Guten Tag", "Ein Text.", key=f"mail {number}")
-"""
-
-
-def test_no_mail_is_lost_or_sent_twice_when_workers_are_killed_while_they_send(processes):
-    server = StubServer()
-    processes.send_mail_to(server.port)
-    processes.run("shell", "--verbosity=0", "--command", WRITE_MAILS)
-    try:
-        for _ in range(3):
-            before = len(server.taken)
-            process = processes.start("worker")
-            wait_until(lambda seen=before: len(server.taken) >= seen + 10)
-            process.kill()
-            process.wait()
-            processes.age_running_tasks()
-        assert processes.mails()["queued"], "the workers were killed in the middle"
-        process = processes.start("worker")
-        wait_until(lambda: not processes.mails()["queued"])
-        process.terminate()
-        process.wait()
-    finally:
-        server.stop()
-    states = processes.mails()
-    recipients = [line for text in server.taken for line in text.splitlines() if "To: " in line]
-    print(f"60 mails, 3 workers killed: {dict(states)}, at the server {len(recipients)}")
-    assert states["sent"] + states["unclear"] == 60
-    assert states["unclear"] <= 3, "at most the one that each worker was sending"
-    assert len(set(recipients)) == len(recipients), "nobody gets a mail twice"
-    assert len(recipients) >= states["sent"]

@@ -6,6 +6,7 @@ from . import (  # noqa: F401 - they enter their scenes
     scenes_campaigns,
     scenes_coast,
     scenes_doors,
+    scenes_easy,
     scenes_fields,
     scenes_hills,
     scenes_home,

@@ -2,7 +2,6 @@
 
 import socketserver
 import threading
-from contextlib import suppress
 
 GREETING = b"220 stub\r\n"
 
@@ -18,10 +17,9 @@ class _Handler(socketserver.StreamRequestHandler):
             self._drip()
             return
         self._say(b"421 busy\r\n" if stub.mode == "busy" else GREETING)
-        with suppress(ConnectionResetError):  # the client was killed
-            while line := self.rfile.readline():
-                if not self._answer(line.strip().upper()):
-                    return
+        while line := self.rfile.readline():
+            if not self._answer(line.strip().upper()):
+                return
 
     def _answer(self, line: bytes) -> bool:
         stub = self.server.stub
