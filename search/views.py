@@ -8,7 +8,7 @@ from cms.core.pagination import paginate
 from cms.core.seo import meta, trail
 
 from .counting import count
-from .facets import Selection, offered, removable
+from .facets import Selection
 from .hits import hits
 from .policy import MOST_RANKED, Answer, answer
 from .promotions import promoted
@@ -50,8 +50,8 @@ def _list(request: HttpRequest, found: Answer) -> dict:
         "count": len(rows) - partial,
         "partial_count": partial,
         "most": MOST_RANKED if found.more else None,
-        "facets": offered(found.rows, selection),
-        "removable": removable(found.rows, selection),
+        "facets": selection.offered(found.rows),
+        "removable": selection.removable(found.rows),
         "orders": selection.orders(),
         "meant": found.suggestion and selection.of_words(found.suggestion).query(),
         "unquoted": found.query.phrases and selection.of_words(found.query.unquoted).query(),

@@ -21,6 +21,16 @@ _NUMBER_AND_UNIT = re.compile(
 )
 _DAY_AND_MONTH = re.compile(rf"(?<=\d\.) (?=(?:{'|'.join(MONTHS)})\b)")
 
+# Where a long German compound may be divided: behind its joints, before what names often end in.
+_LONG_WORD = re.compile(r"[^\W\d_]{20,}")
+_JOINT = re.compile(
+    r"(?:(?<=schafts|..heits|..keits|...ungs|...ions)|(?<=[a-zäöüß]{4})"
+    r"(?=genossenschaft|gemeinschaft|gesellschaft|verein|verband|verbund|vermittlung|betreib|betrieb"
+    r"|initiative|stiftung|haus|zentrum|bildung|beratung|dienst|werkstatt|hilfe|leitung|stelle"
+    r"|arbeit|förderung|gruppe|kreis|schule|bund))(?=[a-zäöüß]{4})"
+)
+SOFT_HYPHEN = "\u00ad"
+
 
 def german_slug(text: str) -> str:
     """ASCII slug with German transliteration: „Größe für Ältere" -> `groesse-fuer-aeltere`."""
@@ -76,6 +86,11 @@ def typography(text: str) -> str:
     text = _ABBREVIATION.sub(rf"\1.{NBSP}", text)
     text = _NUMBER_AND_UNIT.sub(NBSP, text)
     return _DAY_AND_MONTH.sub(NBSP, text)
+
+
+def divisible(text: str) -> str:
+    """Soft hyphens in the joints of very long words, for browsers that know no German."""
+    return _LONG_WORD.sub(lambda word: _JOINT.sub(SOFT_HYPHEN, word[0]), text)
 
 
 def phone_uri(number: str) -> str:

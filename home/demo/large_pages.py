@@ -14,7 +14,8 @@ from cms.core.text import german_slug
 from home.demo.large_texts import Scene, ranked, role, texts
 from pages.campaigns.models import CampaignPage, CampaignPartner
 from pages.mutmacher.models import StoryPage
-from pages.partners.models import PartnerPage, sort_name
+from pages.partners.models import PartnerPage
+from pages.partners.names import sort_name
 from pages.press.models import PressContact, PressReleasePage, ReleasePartner
 
 FIRST_DAY, LAST_DAY = date(2020, 6, 15), date(2026, 11, 20)

@@ -13,6 +13,7 @@ from cms.core.blocks import BODY_BLOCKS
 from cms.core.seo import meta, trail
 
 from . import samples
+from .directory import directory
 from .forms import sample_forms
 
 TITLE = "Musterseite"
@@ -32,6 +33,7 @@ def patterns(request: HttpRequest) -> HttpResponse:
         **samples.cards(),
         **samples.people(),
         **samples.search(),
+        **directory(),
         **sample_forms(),
     }
     return render(request, "patterns/page.html", context)

@@ -18,6 +18,7 @@ KNOWN_PARAMETERS = (
     "q art thema region jahr ort name sortierung".split()  # the page number is set by the tag
 )
 
+register.filter("divisible", text.divisible)
 register.filter("german_date", text.german_date)
 register.filter("german_moment", text.german_moment)
 register.filter("german_month", text.german_month)

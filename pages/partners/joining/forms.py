@@ -9,9 +9,9 @@ from cms.core.pasted_text import clean_line, clean_paragraphs
 from cms.media.cleaning import clean_picture
 from pages.partners.models import JoinRequest, PartnerPage
 
+from ..seats import MOST, Seat, find, parts
 from . import kept_logos
 from .form_keys import new_key, read_key
-from .seats import MOST, Seat, find, parts
 from .values import in_force
 
 NONE_OF_THEM = "andere"

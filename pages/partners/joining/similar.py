@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
-from pages.partners.models import JoinRequest, PartnerPage, sort_name
+from pages.partners.models import JoinRequest, PartnerPage
+from pages.partners.names import sort_name
 
 ALIKE = 0.8
 MOST = 8

@@ -1,7 +1,7 @@
 from .access import Invitation, Membership
 from .joining import REJECTED_FOR, UNCONFIRMED_FOR, JoinQuestion, JoinRequest
 from .leaving import Departure, FormerMember
-from .pages import PartnerIndexPage, PartnerPage, sort_name
+from .pages import PartnerIndexPage, PartnerPage
 from .profile import ProfileChange
 
 __all__ = [
@@ -16,5 +16,4 @@ __all__ = [
     "PartnerIndexPage",
     "PartnerPage",
     "ProfileChange",
-    "sort_name",
 ]

@@ -1,5 +1,3 @@
-import unicodedata
-
 from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
@@ -12,15 +10,15 @@ from cms.core.blocks.links import SocialLinkBlock
 from cms.core.editing import counted, title_panel
 from cms.core.models import BasePage, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
-from cms.core.pagination import paginate
 from cms.core.relations import fetch_sizes
+from cms.core.seo import page_meta
 from cms.media.models import Picture
-from cms.media.names import WHOLE_LETTERS
 
+from ..directory.listing import Listing
 from ..export import public_csv
+from ..names import sort_name
 from ..querysets import PartnerQuerySet
 
-_WHOLE_LETTERS = str.maketrans(WHOLE_LETTERS)
 PARTNERS_PER_PAGE = 30
 SHOWN = 6
 
@@ -36,6 +34,7 @@ class PartnerIndexPage(LeadMixin, RoutablePageMixin, BasePage):
 
     search_fields = [*BasePage.search_fields, *LeadMixin.search_fields]
     content_panels = [*BasePage.content_panels, *LeadMixin.lead_panels]
+    listed: list["PartnerPage"] = []  # those on the page of the list that is being shown
 
     class Meta:
         verbose_name = "Verzeichnis der Partner"
@@ -48,15 +47,36 @@ class PartnerIndexPage(LeadMixin, RoutablePageMixin, BasePage):
 
     @path("")
     def directory(self, request):
-        items = paginate(request, self.partners(), PARTNERS_PER_PAGE)
-        return self.render(request, context_overrides={"items": items})
+        listing = Listing(request, self.partners())
+        items = listing.page(PARTNERS_PER_PAGE)
+        self.listed = list(items)
+        meta = page_meta(self, request, title=" – ".join([self.title, *listing.in_words()]))
+        if listing.is_narrowed:
+            meta["robots"] = "noindex"
+        return self.render(
+            request, context_overrides={"items": items, "listing": listing, "meta": meta}
+        )
 
     @path("export.csv/", name="export")
     def export(self, request):
-        return public_csv(self.partners())
+        return public_csv(Listing(request, self.partners()).all())
 
     def structured_data(self, request):
-        return {**super().structured_data(request), "@type": "CollectionPage"}
+        names = [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": partner.title,
+                "url": partner.get_full_url(request),
+            }
+            for position, partner in enumerate(self.listed, start=1)
+        ]
+        listed = {"@type": "ItemList", "itemListElement": names} if names else None
+        return {
+            **super().structured_data(request),
+            "@type": "CollectionPage",
+            "mainEntity": listed,
+        }
 
 
 class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
@@ -242,10 +262,3 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
 def _linked(label: str, **link):
     """Pages of another slice that point to a partner; slices know each other by name only."""
     return apps.get_model(label).objects.visible().with_card_pictures().filter(**link)
-
-
-def sort_name(title: str) -> str:
-    """The key under which German readers look a name up: ä as a, ß as ss, no punctuation."""
-    plain = unicodedata.normalize("NFKD", title.casefold().translate(_WHOLE_LETTERS))
-    letters = "".join(char if char.isalnum() else " " for char in plain if char.isascii())
-    return " ".join(letters.split())[:255]

@@ -8,7 +8,7 @@ import pytest
 
 from cms.core.models import Region
 from pages.campaigns.models import CampaignPartner
-from pages.partners.models import sort_name
+from pages.partners.names import sort_name
 from tests import factories, reading
 
 
@@ -28,7 +28,7 @@ def test_partners_stand_in_the_order_of_a_german_phone_book(client, site):
     for name in reversed(names):
         factories.partner(title=name)
 
-    shown = reading.headings(client.get("/partner/"), "h2")
+    shown = reading.headings(client.get("/partner/"), "h3")
 
     assert shown == [
         "1. FC Heide",
@@ -66,7 +66,7 @@ def test_renamed_partner_moves_in_the_list(client, site):
     partner.title = "Anfang"
     partner.save_revision().publish()
 
-    assert reading.headings(client.get("/partner/"), "h2") == ["Anfang", "Mitte"]
+    assert reading.headings(client.get("/partner/"), "h3") == ["Anfang", "Mitte"]
 
 
 def test_empty_directory_invites(client, site):
@@ -78,7 +78,7 @@ def test_directory_is_divided_into_pages(client, site, monkeypatch):
     for name in "ABCDE":
         factories.partner(title=name)
 
-    assert reading.headings(client.get("/partner/?seite=3"), "h2") == ["E"]
+    assert reading.headings(client.get("/partner/?seite=3"), "h3") == ["E"]
     assert "5 Partner, nach dem Alphabet" in reading.text(client.get("/partner/"))
 
 
