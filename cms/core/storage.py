@@ -1,5 +1,7 @@
 """Static files as production serves them."""
 
+import re
+
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 BUNDLE = "core/css/site.css"
@@ -8,8 +10,14 @@ STYLE_SHEETS = tuple(
 )
 
 
+_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+
+
 class SiteStaticFilesStorage(CompressedManifestStaticFilesStorage):
-    """Hashed and compressed files; the five style sheets are also joined into `site.css`."""
+    """Hashed and compressed files; the five style sheets are also joined into `site.css`.
+
+    Their comments stay behind: they are a fifth of what a reader would load.
+    """
 
     support_js_module_import_aggregation = True
 
@@ -19,6 +27,6 @@ class SiteStaticFilesStorage(CompressedManifestStaticFilesStorage):
             with self.open(BUNDLE, "w") as bundle:
                 for storage, path in sheets:
                     with storage.open(path) as sheet:
-                        bundle.write(sheet.read().decode())
+                        bundle.write(_COMMENT.sub("", sheet.read().decode()))
             paths[BUNDLE] = (self, BUNDLE)
         yield from super().post_process(paths, dry_run, **options)
