@@ -1,5 +1,4 @@
-from django.db.models import Count, OuterRef, Q, Subquery
-from django.db.models.functions import ExtractYear
+from django.db.models import OuterRef, Q, Subquery
 
 from cms.core.models import PageQuerySet
 
@@ -15,11 +14,6 @@ class PressReleaseQuerySet(PageQuerySet):
 
     def in_year(self, year: int):
         return self.filter(date__year=year)
-
-    def counted_by_year(self) -> list[dict[str, int]]:
-        """`{"year", "count"}` for each year with releases, newest first; one query."""
-        years = self.order_by().values(year=ExtractYear("date"))
-        return list(years.annotate(count=Count("pk")).order_by("-year"))
 
     def before(self, release):
         """Older than `release`, in the order of the archive."""

@@ -1,9 +1,8 @@
 from django.http import Http404
 from wagtail.contrib.routable_page.models import path
 
-from cms.core.generation import kept
 from cms.core.models import BasePage, LeadMixin
-from cms.core.pagination import paginate
+from cms.core.narrowed import NarrowedList
 from cms.core.seo import page_meta
 from pages.press.querysets import PressReleaseQuerySet
 
@@ -40,31 +39,33 @@ class PressIndexPage(LeadMixin, SubscribingMixin, BasePage):
     def newest(self, request):
         latest = self.releases().select_related("contact__deputy").first()
         contact = latest.contact if latest else PressContact.objects.first()
-        return self.render(request, context_overrides={"contact": contact, **self._list(request)})
+        listing = NarrowedList(request, PressReleasePage)
+        title = f"{self.title}: {listing.names}" if listing.names else ""
+        return self._listed(request, listing, title, contact=contact)
 
     @path("archiv/<int:year>/", name="archive")
     def archive(self, request, year: int):
-        listed = self._list(request, year)
-        if not any(entry["year"] == year for entry in listed["years"]):
+        listing = NarrowedList(request, PressReleasePage, year)
+        if not listing.has_year(year):
             raise Http404
-        return self.render(
-            request,
-            template="pages/press_archive_page.html",
-            context_overrides={
-                "year": year,
-                "meta": page_meta(self, request, title=f"Pressemitteilungen {year}"),
-                **listed,
-            },
-        )
+        title = f"Pressemitteilungen {year}"
+        named = f"{title}: {listing.names}" if listing.names else title
+        template = "pages/press_archive_page.html"
+        return self._listed(request, listing, named, template, year=year, heading=title)
 
     def structured_data(self, request):
         return {**super().structured_data(request), "@type": "CollectionPage"}
 
-    def _list(self, request, year: int | None = None) -> dict:
-        counts = kept("releases-by-year", PressReleasePage.objects.visible().counted_by_year)
-        years = [{**entry, "url": f"{self.url}archiv/{entry['year']}/"} for entry in counts]
-        releases = self.releases().for_cards()
-        if year is not None:
-            releases = releases.in_year(year)
-        count = sum(entry["count"] for entry in counts if year in (None, entry["year"]))
-        return {"items": paginate(request, releases, RELEASES_PER_PAGE, count), "years": years}
+    def _listed(self, request, listing: NarrowedList, title: str, template=None, **extra):
+        years = [
+            {"year": year, "count": count, "url": f"{self.url}archiv/{year}/{listing.query}"}
+            for year, count in listing.by_year().items()
+        ]
+        context = {
+            "listing": listing,
+            "items": listing.page(RELEASES_PER_PAGE),
+            "years": years,
+            "meta": page_meta(self, request, title=title),
+            **extra,
+        }
+        return self.render(request, template=template, context_overrides=context)

@@ -12,6 +12,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from cms.core.blocks import prepare_bodies
 from cms.core.generation import kept
 from cms.core.models import Region, Topic
+from cms.core.narrowed import NarrowedList
 from cms.core.seo import page_meta, trail
 from pages.press.formats import in_format
 
@@ -30,7 +31,6 @@ VOCABULARIES: dict[str, tuple[type[Model], str]] = {
 class Subject:
     """A topic or a region that a feed can be confined to, with its number of public releases."""
 
-    pk: int
     name: str
     query: str  # as it stands behind the `?` of the feed's address
     count: int
@@ -63,45 +63,28 @@ class SubscribingMixin(RoutablePageMixin):
         return self._feed(request, "pages/press_feed.rss", "application/rss+xml")
 
     def _feed(self, request, template: str, content_type: str):
-        chosen = _chosen(request)
-        releases = list(_releases(chosen)[:RELEASES_PER_FEED])
+        listing = NarrowedList(request, PressReleasePage)
+        if listing.names_unknown:
+            # Not ignored as in a list: whoever subscribed to one topic would be sent all.
+            raise Http404
+        releases = _with_entries(listing.newest(RELEASES_PER_FEED))
         prepare_bodies(releases)
         updated = max((release.updated_at for release in releases), default=timezone.now())
-        query = "&".join(subject.query for subject in chosen.values())
-        names = ", ".join(subject.name for subject in chosen.values())
         listed = {
             "releases": releases,
             "updated": updated,
-            "query": f"?{query}" if query else "",
-            "feed_title": f"{self.title}: {names}" if names else self.title,
+            "query": listing.query,
+            "feed_title": f"{self.title}: {listing.names}" if listing.names else self.title,
         }
         response = self.render(request, template=template, context_overrides=listed)
         return in_format(response, content_type)
 
 
-def _releases(chosen: dict[str, Subject]):
-    """Newest first, with all that a feed's entry says."""
-    releases = PressReleasePage.objects.visible().newest_first()
-    if "thema" in chosen:
-        releases = releases.filter(topics=chosen["thema"].pk)
-    if "region" in chosen:
-        releases = releases.filter(regions=chosen["region"].pk)
-    return releases.select_related("contact").prefetch_related("corrections", "topics", "regions")
-
-
-def _chosen(request) -> dict[str, Subject]:
-    """The topic and the region that the address names.
-
-    An unknown one is not ignored as in a list: whoever subscribed to one topic would be sent all.
-    """
-    chosen = {}
-    for parameter in VOCABULARIES:
-        if parameter in request.GET:
-            value = request.GET[parameter]
-            chosen[parameter] = _subjects(parameter).get(value)
-            if chosen[parameter] is None:
-                raise Http404
-    return chosen
+def _with_entries(pks: list[int]) -> list[PressReleasePage]:
+    """These releases, newest first, with all that a feed's entry says."""
+    releases = PressReleasePage.objects.visible().newest_first().filter(pk__in=pks)
+    found = releases.select_related("contact")
+    return list(found.prefetch_related("corrections", "topics", "regions"))
 
 
 def _subjects(parameter: str) -> dict[str, Subject]:
@@ -123,9 +106,7 @@ def _reader(parameter: str) -> Callable[[], dict[str, Subject]]:
         visible = PressReleasePage.objects.visible().order_by()
         counted = dict(visible.values_list(relation).annotate(Count("pk")))
         return {
-            getattr(row, key): Subject(
-                row.pk, row.name, query_of(parameter, row), counted.get(row.pk, 0)
-            )
+            getattr(row, key): Subject(row.name, query_of(parameter, row), counted.get(row.pk, 0))
             for row in model.objects.all()
         }
 
