@@ -15,7 +15,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from cms.core.models import LegalMenuItem, MainMenuItem, Navigation, Region, SiteSettings, Topic
 from home.demo import pictures
 from home.demo.more_blocks import add_blocks, make_files
-from home.demo.texts_reader import Text, html, read_folder, read_table
+from home.demo.texts_reader import Text, html, read_folder, read_table, story_fields
 from home.models import HomePage
 from pages.campaigns.models import CampaignIndexPage, CampaignPage, CampaignPartner
 from pages.mutmacher.models import StoryIndexPage, StoryPage
@@ -210,7 +210,7 @@ class DemoSite:
             portrait=self.pictures[f"portrait-{text['slug']}"],
             campaign=self.pages.get(text.get("campaign")),
             partner=self.pages.get(text.get("partner")),
-            body=self._body(text),
+            **story_fields(self._body(text)),
         )
         self._mark(page, text.facts)
         self._publish(self.pages["mutmacher"], page, text["date"])

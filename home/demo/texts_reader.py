@@ -14,6 +14,7 @@ from typing import Any
 from markdown import markdown
 
 TEXTS = Path(__file__).parent / "texts"
+APPEAL = "Was Sie tun können"  # the last section of a story, with a field of its own
 _FRONT_MATTER = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n(.*)\Z", re.DOTALL)
 _EMAIL = re.compile(r"(?<![\w/.@])([\w.-]+@[\w-]+(?:\.[\w-]+)*\.example)\b")
 _PHONE = re.compile(r"(?<![\d/-])(0\d{2,4} \d{3,5}(?:-\d+)?)(?![\d-])")
@@ -68,6 +69,15 @@ def body_blocks(source: str, line_breaks: bool = False):
         yield special
         position += used
     yield from _running_text(running, line_breaks)
+
+
+def story_fields(body: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A story's text, and the rich text of what its readers can do."""
+    for position, (kind, value) in enumerate(body):
+        if kind == "heading" and value["text"] == APPEAL:
+            texts = [text for _, text in body[position + 1 :]]
+            return {"body": body[:position], "what_to_do": "".join(texts)}
+    return {"body": body}
 
 
 def html(source: str, line_breaks: bool = False) -> str:

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from django.core.paginator import Paginator
 
 from cms.core.blocks.samples import sample_page, sample_picture
+from cms.core.district_map import TILES
 
 # A word that fits no narrow column, and a name as long as names get.
 LONG_WORD = "Nachbarschaftshilfevermittlungskoordinierungsstellenleitungsteam"
@@ -65,6 +66,12 @@ def cards() -> dict:
             _partner("Noch nicht bestätigt"),
             _partner(LONG_NAME, logo=sample_picture("logo"), city=""),
         ],
+        "appeals": [
+            SimpleNamespace(text=f"<p>{SENTENCE}</p>", label="Stube öffnen", href="#"),
+            SimpleNamespace(sentence=SENTENCE, label=LONG_WORD, href="#"),
+        ],
+        "tiles": TILES.values(),
+        "regions": [SimpleNamespace(key="03360")],
         "previous": sample_page(title="Die Geschichte davor"),
         "next": sample_page(title=LONG_WORD),
     }
@@ -137,6 +144,7 @@ def search() -> dict:
         },
         {"title": "Region", "is_open": False, "choices": [choice(LONG_WORD, 3)]},
     ]
+    removable = [choice("Uelzen", 12), choice(LONG_WORD, 1)]
     return {
         "answer": SimpleNamespace(**asked),
         "answer_corrected": SimpleNamespace(**asked, is_corrected=True),
@@ -145,7 +153,10 @@ def search() -> dict:
             {"label": "beste Treffer", "is_chosen": True, "query": "#"},
             {"label": "neueste zuerst", "is_chosen": False, "query": "#"},
         ],
-        "removable": [choice("Uelzen", 12), choice(LONG_WORD, 1)],
+        "removable": removable,
+        "listings": [
+            SimpleNamespace(query="?", count=count, removable=removable) for count in (12, 1, 0)
+        ],
         "hits": [
             {**hit, "title": "Mit Datum und Ort", "day": date(2026, 11, 12), "place": "Uelzen"},
             {**hit, "title": "Mit Bild", "picture": sample_picture("logo")},

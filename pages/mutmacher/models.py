@@ -3,14 +3,19 @@ from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from cms.core.blocks.links import CallToActionBlock
+from cms.core.district_map import TILES
 from cms.core.editing import counted, title_panel
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
-from cms.core.pagination import paginate
+from cms.core.narrowed import NarrowedList
 from cms.core.relations import neighbours, visible_target
+from cms.core.seo import page_meta
 
+from .appeal import appeal_of
 from .querysets import StoryQuerySet
 
 STORIES_PER_PAGE = 13  # one large, then rows of three or four
@@ -37,8 +42,11 @@ class StoryIndexPage(LeadMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        stories = StoryPage.objects.visible().for_cards().newest_first()
-        context["items"] = paginate(request, stories, STORIES_PER_PAGE)
+        listing = NarrowedList(request, StoryPage)
+        context["listing"] = listing
+        context["items"] = listing.page(STORIES_PER_PAGE)
+        if listing.names:
+            context["meta"] = page_meta(self, request, title=f"{self.title}: {listing.names}")
         return context
 
 
@@ -54,7 +62,7 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
     og_type = "article"
     card_pictures = ("portrait",)
     page_pictures = ("portrait", "teaser_image")
-    page_relations = ("campaign", "partner")
+    page_relations = ("campaign", "partner__logo")
     newest_first_ordering = ("-date", "-pk")
     needed_to_publish = ("person",)
 
@@ -77,6 +85,12 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
         max_length=240,
         blank=True,
         help_text="Ein Satz der Person. Ohne Anführungszeichen, die setzt die Seite.",
+    )
+    what_to_do = RichTextField(
+        "Was Sie tun können", blank=True, max_length=1500, features=["bold", "ul", "link"]
+    )
+    call_to_action = StreamField(
+        [("call", CallToActionBlock())], verbose_name="Aufruf", blank=True, max_num=1
     )
     campaign = models.ForeignKey(
         "campaigns.CampaignPage",
@@ -106,6 +120,7 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
         index.SearchField("person", boost=1.5),
         index.SearchField("place"),
         index.SearchField("pull_quote"),
+        index.SearchField("what_to_do"),
         index.SearchField("partner_name"),
     ]
     content_panels = [
@@ -123,6 +138,24 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
         *LeadMixin.lead_panels,
         counted("pull_quote", about=160, widget=AdminAutoHeightTextInput),
         *BodyMixin.body_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "what_to_do",
+                    heading="Text",
+                    help_text=(
+                        "Zwei bis vier Sätze unter der festen Überschrift „Was Sie tun können“. "
+                        "Bleibt leer, dann ruft dort die Kampagne, der Partner oder das Bündnis "
+                        "zum Mitmachen auf."
+                    ),
+                ),
+                FieldPanel(
+                    "call_to_action",
+                    help_text="Ein Knopf: Was können Leserinnen und Leser jetzt tun?",
+                ),
+            ],
+            "Was Sie tun können",
+        ),
     ]
     promote_panels = [*TeaserMixin.teaser_panels, *BasePage.promote_panels]
     vocabulary_panels = [
@@ -154,6 +187,19 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
     def search_place(self):
         return self.place
 
+    @property
+    def place_text(self) -> str:
+        """Where the story's first region lies: Suderburg, Landkreis Uelzen; empty without one."""
+        region = next(iter(self.region_list), None)
+        if region is None or region.kind == region.Kind.STATE:
+            return ""
+        named = self.place if region.kind == region.Kind.DISTRICT else ""
+        return ", ".join(part for part in (named, region.long_name) if part)
+
+    def shown_pictures(self):
+        logo = self.partner and self.partner.logo
+        return [*super().shown_pictures(), *([logo] if logo else [])]
+
     def structured_data(self, request):
         return {
             **super().structured_data(request),
@@ -170,4 +216,6 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
         context["related"] = self.related()
         context["campaign"] = visible_target(self, "campaign")
         context["partner"] = visible_target(self, "partner")
+        context["appeal"] = appeal_of(self, context["campaign"], context["partner"])
+        context["tiles"] = TILES.values() if self.place_text else []
         return context
