@@ -3,7 +3,10 @@
 
 const enhancements = {
   copy: () => import("./copy.js"),
+  filters: () => import("./filters.js"),
+  gallery: () => import("./gallery.js"),
   passkey: () => import("./passkey.js"),
+  share: () => import("./share.js"),
   suggest: () => import("./suggest.js"),
 };
 
