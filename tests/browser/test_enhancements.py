@@ -76,7 +76,7 @@ def test_address_can_be_copied_and_the_page_printed(page, context, base_url):
 
     page.get_by_text("kopiert", exact=True).wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.locator(".address").inner_text()
+    assert copied == page.locator("#adresse").inner_text()
     assert copied.endswith(story.url)
     page.get_by_role("button", name="Drucken").click()
     assert page.title() == "gedruckt"

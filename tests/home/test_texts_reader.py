@@ -12,6 +12,7 @@ from home.demo.texts_reader import (
     read_folder,
     read_table,
     read_text,
+    story_fields,
 )
 
 FOLDERS = ("stories", "campaigns", "releases", "standard", "easy", "desk")
@@ -213,3 +214,13 @@ def test_tables_have_what_the_site_is_built_from():
     assert len(slugs) == len(set(slugs))
     keys = {contact["key"] for contact in read_table("contacts")["contact"]}
     assert {text["contact"] for text in read_folder("releases")} <= keys
+
+
+def test_what_readers_can_do_is_taken_out_of_a_story():
+    body = blocks("Text.\n\n## Was Sie tun können\n\nKlingeln Sie.")
+
+    assert story_fields(body) == {
+        "body": [("text", "<p>Text.</p>")],
+        "what_to_do": "<p>Klingeln Sie.</p>",
+    }
+    assert all(story_fields(text.body).get("what_to_do") for text in read_folder("stories"))
