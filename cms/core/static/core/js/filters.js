@@ -46,7 +46,7 @@ export function enhance(part) {
       if (opened.includes(name(summary))) summary.parentElement.open = true;
     }
     focus(from);
-    const said = part.querySelector("[role=status] p, h2");
+    const said = part.querySelector("[role=status] p") ?? part.querySelector("h2");
     status.textContent = said?.textContent.trim() ?? "Alle werden gezeigt";
   }
 

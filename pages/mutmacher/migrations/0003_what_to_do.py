@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mutmacher', '0001_initial'),
+        ('mutmacher', '0002_film'),
     ]
 
     operations = [
