@@ -39,7 +39,7 @@ export function enhance(gallery) {
     at = (index + links.length) % links.length;
     const link = links[at];
     const small = link.querySelector("img");
-    picture.removeAttribute("src"); // or the last one would stand above the new caption
+    picture.removeAttribute("src"); // the last one would stand above the new caption
     picture.alt = small.alt;
     picture.src = link.href;
     caption.innerHTML = link.parentElement.querySelector("figcaption").innerHTML;

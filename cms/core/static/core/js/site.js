@@ -1,5 +1,4 @@
-/* The one script of the public pages. Every page works without it; it fetches an enhancement
-   when the page holds a hook for it: data-enhance="copy". */
+/* The one script of the public pages, which work without it: it fetches what data-enhance names. */
 
 const enhancements = {
   copy: () => import("./copy.js"),
