@@ -37,8 +37,9 @@ def test_overview_is_divided_into_pages(client, site, monkeypatch):
     for day in range(1, 6):
         factories.story(title=f"Nummer {day}", date=date(2026, 3, day))
 
-    assert reading.headings(client.get("/mutmacher/"), "h2") == ["Nummer 5", "Nummer 4"]
-    assert reading.headings(client.get("/mutmacher/?seite=99"), "h2") == ["Nummer 1"]
+    below = "Jemanden vorschlagen"
+    assert reading.headings(client.get("/mutmacher/"), "h2") == ["Nummer 5", "Nummer 4", below]
+    assert reading.headings(client.get("/mutmacher/?seite=99"), "h2") == ["Nummer 1", below]
 
 
 @pytest.fixture
