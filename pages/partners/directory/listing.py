@@ -127,6 +127,7 @@ class Listing:
         pairs = self.selection.query()
         if number > 1:
             pairs += f"{'&' if pairs != '?' else ''}{PARAMETER}={number}"
+        pairs = "./" if pairs == "?" else pairs  # for programs that take an empty query for none
         return f"{pairs}#buchstabe-{key.lower()}"
 
     def facets(self) -> list[Choices]:

@@ -59,7 +59,7 @@ def test_caption_and_credit_are_one_text_to_copy(client, site, quick_sizes):
     release = with_photos(jpeg_picture(), caption="Von links: Erika Beispiel")
 
     page = reading.html(client.get(release.url))
-    hook = page.find(attrs={"data-enhance": "copy", "data-copy-target": True})
+    hook = page.select_one(".press-photo [data-enhance=copy]")
 
     copied = page.find(id=hook["data-copy-target"])
     assert list(copied.stripped_strings) == [
