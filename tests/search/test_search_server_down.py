@@ -164,10 +164,12 @@ def test_no_task_fails_whatever_the_server_answers(failing, task, queue, monkeyp
 
 
 @pytest.mark.parametrize("failing", ["503"], indirect=True)
-def test_operators_are_told(failing, client, caplog):
+def test_operators_are_told(failing, settings, client, caplog):
     def shown() -> str:
         return reading.text(client.get(reverse("wagtailadmin_home")))
 
+    # Time enough for the server to say what is wrong, on however slow a machine.
+    with_server(settings, search_server(failing.url, "test_") | {"TIMEOUT": 60})
     client.force_login(staff("view_workerstate"))
     assert "Suchserver" not in shown()
 
