@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cms.accounts.log import Kind, record
 from cms.accounts.models import User
-from cms.core.seo import meta
+from cms.core.seo import meta, trail
 from pages.partners.access.people import CHOICE, administrator_required, memberships_of
 from pages.partners.models import Departure
 
@@ -54,10 +54,12 @@ def _leave(request: HttpRequest) -> HttpResponse:
 
 
 def _goodbye(request: HttpRequest) -> HttpResponse:
+    title = "Sie sind ausgetreten"
     context = {
         "days": Departure.UNDO_FOR.days,
         "others": memberships_of(request.user),
-        "meta": meta("Sie sind ausgetreten", robots="noindex"),
+        "meta": meta(title, robots="noindex"),
+        "breadcrumbs": trail(title, request),
     }
     return render(request, "partners/leaving/goodbye.html", context)
 
