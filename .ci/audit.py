@@ -18,7 +18,7 @@ HERE = ROOT / ".ci" / "audited"
 WORK = ROOT / "var" / "audit"
 PARTNER = "verwaltung@lindenrad.example"
 QUICK = ("--skip", "lighthouse,security,crawl")
-FULL = ("--aaa", "--lh-runs", "3", "--min-observatory", "130")
+FULL = ("--aaa", "--lh-runs", "3", "--min-observatory", "130", "--https-proxy-header")
 # Search pages ask search engines to leave them out, which Lighthouse's SEO score takes as a fault.
 BEST = ("--min-lh", "98/100/100/100")
 LEFT_OUT_OF_SEARCH_ENGINES = ("--min-lh", "98/100/100/0")
@@ -62,6 +62,8 @@ def main(full: bool) -> int:
     """How many of the audits found something."""
     WORK.mkdir(parents=True, exist_ok=True)
     script = harness()
+    if full:
+        os.environ["BEHIND_TLS"] = "1"
     kinds = {"public": BEST, "about": BEST, "unlisted": LEFT_OUT_OF_SEARCH_ENGINES}
     with running_demo() as base:
         kinds["partner"] = ("--header", partner_cookie(), *LEFT_OUT_OF_SEARCH_ENGINES)

@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
 from .base import VAR_DIR
+from .behind_tls import *  # noqa: F403
 
 
 def required(name: str) -> str:
@@ -48,11 +49,5 @@ DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL")
 
 # One proxy stands before us, as the next line takes for granted too.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "1"))
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz/"]
-SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
-SESSION_COOKIE_SECURE = True
-SESSION_COOKIE_NAME = "__Host-session"
-CSRF_COOKIE_SECURE = True
-CSRF_COOKIE_NAME = "__Host-csrf"

@@ -1,5 +1,7 @@
 """A page's blocks as plain paragraphs, for the text version of a release."""
 
+from itertools import islice
+
 from bs4 import BeautifulSoup
 from wagtail.blocks import StreamValue
 
@@ -9,6 +11,12 @@ _PARAGRAPHS = ("p", "li")
 def plain_paragraphs(body: StreamValue) -> list[str]:
     """The text of `body`, a paragraph each; list items begin with a dash, pictures are left out."""
     return [text for block in body for text in block.value.paragraphs() if text]
+
+
+def first_words(body: StreamValue) -> str:
+    """What the text begins with: its first three paragraphs as one."""
+    texts = (text for block in body for text in block.value.paragraphs() if text)
+    return " ".join(islice(texts, 3))
 
 
 def html_paragraphs(html: str) -> list[str]:

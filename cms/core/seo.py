@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from wagtail.images.models import Filter
 
+from cms.core.plain_text import first_words
 from cms.media.models import Picture, Rendition
 from cms.media.specs import SHARE
 
@@ -45,12 +46,15 @@ def trail(title: str, request: HttpRequest) -> list[dict[str, str]]:
 
 
 def page_meta(page, request: HttpRequest, title: str = "") -> Meta:
-    """Head data of a page in the tree; falls back from SEO fields to teaser and lead.
+    """Head data of a page in the tree; falls back from SEO fields to teaser, lead and text.
 
     `title` is for a view of the page that is not the page itself, such as a year's archive.
     """
     description = (
-        page.search_description or getattr(page, "teaser", "") or getattr(page, "lead", "")
+        page.search_description
+        or getattr(page, "teaser", "")
+        or getattr(page, "lead", "")
+        or first_words(getattr(page, "body", ()))
     )
     return meta(
         title=title or page.seo_title or page.title,

@@ -127,6 +127,14 @@ def test_shared_links_have_the_pages_picture(client, site):
     assert answer["Content-Type"] == "image/jpeg"
 
 
+def test_a_page_without_teaser_is_described_by_its_first_words(client, site):
+    text = [("text", "<p>Guten Tag.</p><p>Hier erfahren Sie: Wer sind wir?</p>")]
+
+    response = client.get(factories.easy_page(title="Leicht", body=text).url)
+
+    assert reading.meta(response, "description") == "Guten Tag. Hier erfahren Sie: Wer sind wir?"
+
+
 def test_robots_and_sitemap_name_what_is_public(client, site):
     live = factories.release(title="Öffentlich")
     factories.release(title="Geheim", live=False)
