@@ -27,7 +27,7 @@ def test_gallery_shows_one_picture_after_the_other_and_gives_focus_back(gallery)
 
     dialog.get_by_text("Bild 2 von 3").wait_for()
     assert dialog.get_by_text("Unterschrift Bild 2").is_visible()
-    assert dialog.get_by_role("img", name="Bild 2").is_visible()
+    dialog.get_by_role("img", name="Bild 2").wait_for()
     assert dialog.locator(".credit").inner_text()
     gallery.keyboard.press("Enter")  # the focus stands on "Vor"
     dialog.get_by_text("Bild 3 von 3").wait_for()
@@ -88,3 +88,17 @@ def test_the_system_is_asked_to_share(page, base_url):
     page.get_by_role("button", name="Teilen …").click()
 
     page.wait_for_function("document.title.startsWith('http')")
+
+
+def test_one_script_is_loaded_until_somebody_begins(page, stories):
+    loaded: list[str] = []
+    page.on("request", lambda one: one.resource_type == "script" and loaded.append(one.url))
+    for address in ("/", "/mutmacher/", "/mutmacher/laufen/", "/suche/"):
+        loaded.clear()
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        assert len(loaded) == 1, address
+
+    page.get_by_role("searchbox").first.focus()
+    page.wait_for_load_state("networkidle")
+    assert len(loaded) == 2, "suggestions"

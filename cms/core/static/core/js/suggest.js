@@ -115,4 +115,5 @@ export function enhance(form) {
     const option = event.target.closest("[role=option]");
     if (option) location.assign(option.dataset.url);
   });
+  if (input.value !== input.defaultValue) ask(); // typed while this module was on its way
 }
