@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "pages.mutmacher",
     "pages.press",
     "pages.partners",
+    "pages.barriers",
     "cms.editorial",
     "cms.core",
     "cms.accounts",

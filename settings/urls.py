@@ -14,6 +14,7 @@ from cms.core.routing import serve
 from cms.editorial.withdrawing import Withdraw
 from cms.media import views as media
 from home.patterns.views import patterns
+from pages.barriers.reporting import views as barriers
 from pages.partners.access import urls as access
 from pages.partners.access.views import invitation
 from pages.partners.joining import urls as joining
@@ -54,6 +55,8 @@ urlpatterns = [
     path("mitmachen/", join.application, name="join"),
     path("beitritt/", include(joining)),
     path("einladung/<str:token>/", invitation, name="invitation"),
+    path("barriere-melden/", barriers.report, name="barrier_report"),
+    path("barriere-meldung/<str:token>/", barriers.receipt, name="barrier_receipt"),
     path("suche/", search.results, name="search"),
     path("suche/vorschlaege/", search.suggestions, name="search_suggestions"),
     path("bildnachweise/", credits, name="credits"),

@@ -13,6 +13,8 @@ from cms.accounts.roles import group_of
 from cms.core.models import Region, TeaserMixin
 from cms.media.models import Picture
 from home.models import HomePage
+from pages.barriers.deadline import months_after
+from pages.barriers.models import BarrierReport, ReportCounter
 from pages.campaigns.models import CampaignIndexPage, CampaignPage
 from pages.mutmacher.models import StoryIndexPage, StoryPage
 from pages.partners.models import JoinRequest, PartnerIndexPage, PartnerPage
@@ -126,6 +128,20 @@ def join_request(**fields) -> JoinRequest:
         "confirmed_at": now,
     }
     return JoinRequest.objects.create(**defaults | fields)
+
+
+def barrier_report(**fields) -> BarrierReport:
+    """A report that waits for the office; with `sent_at` its deadline follows."""
+    sent = timezone.localdate(fields.get("sent_at") or timezone.now())
+    defaults = {
+        "number_year": sent.year,
+        "number_seq": ReportCounter.next_number(sent.year),
+        "page": "/mutmacher/",
+        "text": "Das Bild ist nicht beschrieben.",
+        "email": "wiebke@leserin.example",
+        "due_on": months_after(sent, 1),
+    }
+    return BarrierReport.objects.create(**defaults | fields)
 
 
 def press_contact(**fields) -> PressContact:

@@ -13,7 +13,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Each room of the house, and the rooms that it may import from; itself it always may.
 KERNEL = {"cms.core", "cms.media", "cms.accounts", "cms.editorial", "cms.jobs"}
-SLICES = {"pages.standard", "pages.campaigns", "pages.mutmacher", "pages.press", "pages.partners"}
+SLICES = {
+    "pages.standard",
+    "pages.campaigns",
+    "pages.mutmacher",
+    "pages.press",
+    "pages.partners",
+    "pages.barriers",
+}
 ARROWS: dict[str, set[str]] = {
     "cms.jobs": set(),
     "cms.media": {"cms.jobs"},

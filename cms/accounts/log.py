@@ -31,6 +31,7 @@ class Kind(models.TextChoices):
     CONFIRMATION = "confirmation", "Nachträgliche Freigabe"
     PROFILE = "profile", "Entscheidung über ein Profil"
     JOINING = "joining", "Entscheidung über eine Beitrittsanfrage"
+    BARRIER = "barrier", "Entscheidung über eine Barrieremeldung"
     ACCESS = "access", "Zugang von Partnern"
     LEAVING = "leaving", "Austritt einer Organisation"
     MAIL = "mail", "E-Mail von Hand gesendet"

@@ -35,6 +35,8 @@ _VOCABULARY = tuple(
 )
 # Who wants to join: read it, and decide.
 _APPLICATIONS = ("partners.view_joinrequest", "partners.change_joinrequest")
+# What readers cannot use: read it, answer it, keep it in the statement until it is mended.
+_BARRIERS = ("barriers.view_barrierreport", "barriers.change_barrierreport")
 # To end the account of somebody who keeps a profile.
 _CLOSE_PARTNERS = "partners.close_account"
 # Wagtail asks for the rights of its own models, also where pictures and files are ours.
@@ -45,7 +47,7 @@ _FILES = tuple(
 _EDITOR = Role(
     group="Redaktion",
     purpose="schreibt, bebildert, reicht ein und gibt frei, was eine andere Person bearbeitet hat",
-    models=(*_ENTER, *_VOCABULARY, "search.view_searchterm", *_APPLICATIONS),
+    models=(*_ENTER, *_VOCABULARY, "search.view_searchterm", *_APPLICATIONS, *_BARRIERS),
     pages=("add_page", "change_page"),
     collections=_FILES,
 )

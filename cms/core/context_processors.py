@@ -19,6 +19,12 @@ def _page_of_list(request: HttpRequest) -> str:
     return f"?{PARAMETER}={int(number[:9])}" if is_later_page else ""
 
 
+def _reported_path(request: HttpRequest) -> str:
+    """The address that "Barriere melden" carries along; none that holds somebody's secret."""
+    match = request.resolver_match
+    return "" if match and "token" in match.kwargs else request.path
+
+
 def _site(request: HttpRequest) -> dict:
     around = frame(request)
     return {
@@ -32,4 +38,5 @@ def _site(request: HttpRequest) -> dict:
         "canonical": around.root_url + request.path + _page_of_list(request),
         "base_url": around.root_url,
         "is_home": request.path == "/",
+        "reported_path": _reported_path(request),
     }

@@ -13,8 +13,7 @@ from home.demo.large_texts import thousands
 from pages.campaigns.models import CampaignIndexPage, CampaignPage
 from pages.mutmacher.models import StoryIndexPage, StoryPage
 from pages.partners.models import PartnerIndexPage, PartnerPage
-from pages.press.models import PressIndexPage, PressReleasePage
-from pages.press.models.numbering import next_number
+from pages.press.models import PressIndexPage, PressReleasePage, ReleaseCounter
 
 BATCH = 500
 _GENERATED_SLUG = re.compile(r"-g(\d{5,})$")
@@ -92,5 +91,5 @@ def _add(kind: Kind, index: Page, pages: list[Page]) -> None:
     if kind is RELEASES:  # numbered as `save()` would do it, in the transaction that stores them
         for release in pages:
             release.number_year = release.date.year
-            release.number_seq = next_number(release.number_year)
+            release.number_seq = ReleaseCounter.next_number(release.number_year)
     add_published(index, pages)

@@ -33,7 +33,7 @@ from pages.standard.models import EasyPage, StandardPage
 FOUNDED = date(2020, 6, 29)
 BUILT = date(2026, 11, 24)
 MAIN_MENU = ("kampagnen", "mutmacher", "partner", "presse", "ueber-uns", "mitmachen")
-LEGAL_MENU = ("impressum", "datenschutz", "barrierefreiheit", "barriere-melden", "kontakt")
+LEGAL_MENU = ("impressum", "datenschutz", "barrierefreiheit", "kontakt")
 
 
 def stands() -> bool:

@@ -104,6 +104,8 @@ def admin_arguments(world) -> Callable[[str, str], str]:
             return str(next(pk for start, pk in keys.items() if route.startswith(start)))
         if route.startswith(("partner-aenderungen/", "partner-zugaenge/")):
             return str(world.profile.pk)
+        if route.startswith("barrieremeldungen/"):
+            return str(world.report.pk)
         if route.startswith("hilfe/bilder/"):
             return "mein-tag"
         if route.startswith("settings/") and name == "model_name":

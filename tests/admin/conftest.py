@@ -78,6 +78,7 @@ def world(site, people, press, quick_sizes) -> SimpleNamespace:
         ),
         people=people,
     )
+    world.report = factories.barrier_report(text=f"{SECRET} Meldung", page=f"/{SECRET}/")
     world.application = factories.join_request(name=f"{SECRET} Anfrage")
     ProfileChange.objects.create(
         page=world.profile, field="statement", old="", new=f"{SECRET} Text", author=people.partner

@@ -164,5 +164,6 @@ class TestAddresses:
             response = client.get(address)
             body_of(response)
             # A form needs its token against forgery; a page that is read needs nothing.
-            form = {"csrftoken"} if address in ("/anmelden/", "/mitmachen/") else set()
+            forms = ("/anmelden/", "/mitmachen/", "/barriere-melden/")
+            form = {"csrftoken"} if address in forms else set()
             assert set(response.cookies) == form, address

@@ -105,6 +105,10 @@ def _known(world, things) -> dict[str, dict[str, str]]:
             "": things.answer_link,
             " made up": "/beitritt/antwort/abc/",
         },
+        "barriere-meldung/<str:token>/": {
+            "": things.receipt,
+            " made up": "/barriere-meldung/abc/",
+        },
         "einladung/<str:token>/": {"": things.invitation_link, " made up": "/einladung/abc/"},
         "<file>": {"": "/presse/feed.atom", " table": "/partner/export.csv"},
         "<page>": {

@@ -10,6 +10,7 @@ from wagtail.models import PageViewRestriction
 
 from cms.accounts.doors import email
 from cms.accounts.models import EmailChange, FactorReset, KeptForm
+from pages.barriers.reporting.steps import receipt_address
 from pages.partners.access import invitations
 from pages.partners.joining.links import answer_link, confirmation_link
 from pages.partners.models import JoinQuestion, JoinRequest, Membership, ProfileChange
@@ -72,6 +73,7 @@ def things(world, cast: dict) -> SimpleNamespace:
         undo_link=link_in(mails_to(manager.email)[0]),
         confirmation_link=confirmation_link(unconfirmed),
         answer_link=answer_link(JoinQuestion.objects.create(request=asked, question="Wo?")),
+        receipt=receipt_address(world.report),
         email_token=email._token(wish, "new"),
         password=(
             urlsafe_base64_encode(force_bytes(lost.pk)),

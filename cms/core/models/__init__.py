@@ -1,12 +1,15 @@
+from .arrivals import Arrival
 from .base import BasePage, PageQuerySet
 from .generation import Generation
 from .gone import Gone, Withdrawal
 from .mixins import BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
+from .numbering import YearCounter
 from .site import LegalMenuItem, MainMenuItem, Navigation, SiteSettings
 from .vocabulary import STATEWIDE, Region, Topic
 
 __all__ = [
     "STATEWIDE",
+    "Arrival",
     "BasePage",
     "BodyMixin",
     "Generation",
@@ -22,4 +25,5 @@ __all__ = [
     "Topic",
     "VocabularyMixin",
     "Withdrawal",
+    "YearCounter",
 ]

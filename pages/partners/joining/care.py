@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms.accounts.log import Kind, record
+from cms.core.open_forms import blank_marks
 from pages.partners.models import JoinRequest
 
 from . import kept_logos
-from .limits import blank_marks
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ def tidy() -> None:
     """The night's work; each part looks at the data, so a night that was missed is made up for."""
     delete_due()
     kept_logos.forget_old()
-    blank_marks()
+    blank_marks(JoinRequest)
 
 
 def _delete(application: JoinRequest) -> None:

@@ -1,17 +1,16 @@
 """The application as a form: seat, contact, statement, values, logo."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db import models
 
 from cms.core.models import Region
+from cms.core.open_forms import OpenForm
 from cms.core.pasted_text import clean_line, clean_paragraphs
 from cms.media.cleaning import clean_picture
 from pages.partners.models import JoinRequest, PartnerPage
 
 from ..seats import MOST, Seat, find, parts
 from . import kept_logos
-from .form_keys import new_key, read_key
 from .values import in_force
 
 NONE_OF_THEM = "andere"
@@ -37,10 +36,9 @@ def _text(label: str, name: str, autocomplete: str, **options) -> forms.CharFiel
     return forms.CharField(label=label, max_length=longest, widget=widget, **options)
 
 
-class JoinForm(forms.Form):
+class JoinForm(OpenForm):
     """Bound, it asks for the region too, if the seat does not tell it."""
 
-    key = forms.CharField(widget=forms.HiddenInput, required=False)
     name = _text("Name der Organisation", "name", "organization")
     kind = forms.ChoiceField(
         label="Was für eine Organisation ist das?",
@@ -62,6 +60,7 @@ class JoinForm(forms.Form):
     contact_name = _text("Ansprechperson: Vorname und Nachname", "contact_name", "name")
     contact_email = forms.EmailField(
         label="E-Mail",
+        max_length=JoinRequest._meta.get_field("contact_email").max_length,
         help_text="An diese Adresse schicken wir gleich einen Link, mit dem Sie bestätigen.",
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
@@ -80,16 +79,9 @@ class JoinForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": "image/*"}),
     )
     values = forms.BooleanField()
-    # Programs fill in every field; people do not see it unless a program filled it in for them.
-    message = forms.CharField(
-        label="Bitte leer lassen",
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial["key"] = new_key()
         self.fields[
             "values"
         ].label = f"Wir stimmen den Werten des Bündnisses zu ({in_force().name})."
@@ -122,14 +114,6 @@ class JoinForm(forms.Form):
             empty_label="Bitte wählen",
         )
         self.order_fields(["key", "name", "kind", "seat", "seat_choice", "region"])
-
-    def clean_key(self):
-        return read_key(self.cleaned_data["key"])
-
-    def clean_message(self) -> str:
-        if self.cleaned_data["message"]:
-            raise ValidationError("Dieses Feld fängt Programme ab. Bitte leeren Sie es.")
-        return ""
 
     def clean_contact_email(self) -> str:
         return self.cleaned_data["contact_email"].lower()

@@ -8,11 +8,11 @@ import uuid
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from cms.core.open_forms import mark_of
 from cms.jobs.mail import post
 from pages.partners.models import JoinQuestion, JoinRequest
 
 from . import kept_logos
-from .limits import mark_of
 from .links import confirmation_link
 from .values import in_force
 

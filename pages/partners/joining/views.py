@@ -6,15 +6,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.accounts.throttle import address_of
+from cms.core.open_forms import too_many
 from cms.core.routing import page_at
 from cms.core.seo import meta, trail
 from cms.core.visibility import is_visible
 from pages.partners.models import REJECTED_FOR, UNCONFIRMED_FOR, JoinRequest
 
 from . import kept_logos, steps
-from .form_keys import new_key
 from .forms import AnswerForm, JoinForm
-from .limits import too_many
 from .links import application_of, question_of
 from .values import in_force
 
@@ -31,25 +30,17 @@ def application(request: HttpRequest) -> HttpResponse:
         return _form_page(request, JoinForm())
     form = JoinForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _form_page(request, _ready_again(form))
+        return _form_page(request, form.ready_again())
     data = form.cleaned_data
     if not steps.is_sent(data["key"]):
         address = address_of(request)
-        if too_many(address, data["contact_email"]):
+        if too_many(JoinRequest, address, contact_email=data["contact_email"]):
             return _form_page(request, form, too_many=True, status=429)
         steps.send(data, address)
     return redirect("join_sent")
 
 
 application.around_page = True
-
-
-def _ready_again(form: JoinForm) -> JoinForm:
-    """A form whose mark does not hold any more gets a new one, or it could never be sent."""
-    if any(error.code != "quick" for error in form.errors.as_data().get("key", [])):
-        form.data = form.data.copy()
-        form.data["key"] = new_key()
-    return form
 
 
 def _form_page(request, form: JoinForm, *, too_many: bool = False, status: int = 200):

@@ -1,11 +1,12 @@
 """What an organisation sends that wants to join, and what the office asks it back."""
 
-import uuid
 from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+
+from cms.core.models import Arrival
 
 from .pages import PartnerPage
 
@@ -33,7 +34,7 @@ class JoinRequestQuerySet(models.QuerySet):
         return self.filter(unconfirmed | rejected)
 
 
-class JoinRequest(models.Model):
+class JoinRequest(Arrival):
     """An application to join the alliance, from the form to the decision."""
 
     class State(models.TextChoices):
@@ -43,9 +44,6 @@ class JoinRequest(models.Model):
         ACCEPTED = "angenommen", "angenommen"
         REJECTED = "abgelehnt", "abgelehnt"
 
-    # One form that was opened is one application, however often it is sent.
-    form_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    sender_mark = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
     name = models.CharField("Name der Organisation", max_length=255)
     kind = models.CharField("Art", max_length=20, choices=PartnerPage.Kind.choices)
     postcode = models.CharField("Postleitzahl", max_length=5, blank=True)
@@ -64,7 +62,6 @@ class JoinRequest(models.Model):
     state = models.CharField(
         "Zustand", max_length=12, choices=State.choices, default=State.UNCONFIRMED, db_index=True
     )
-    sent_at = models.DateTimeField("Abgeschickt am", default=timezone.now)
     confirmed_at = models.DateTimeField("Bestätigt am", null=True, blank=True)
     decided_at = models.DateTimeField("Entschieden am", null=True, blank=True)
     decided_by = models.ForeignKey(

@@ -3,30 +3,14 @@
 from django.db import models, transaction
 from django.utils import timezone
 
+from cms.core.models import YearCounter
 
-class ReleaseCounter(models.Model):
-    """The last number given in a year; locked while the next one is given."""
 
-    year = models.PositiveSmallIntegerField("Jahr", primary_key=True)
-    last = models.PositiveIntegerField("letzte Nummer", default=0)
-
+class ReleaseCounter(YearCounter):
     class Meta:
         verbose_name = "Zähler der Pressemitteilungen"
         verbose_name_plural = "Zähler der Pressemitteilungen"
         default_permissions = ()
-
-    def __str__(self) -> str:
-        return f"{self.last}/{self.year}"
-
-
-def next_number(year: int) -> int:
-    """The next free number of `year`; call it in the transaction that stores it."""
-    with transaction.atomic():
-        ReleaseCounter.objects.get_or_create(year=year)
-        counter = ReleaseCounter.objects.select_for_update().get(year=year)
-        counter.last += 1
-        counter.save(update_fields=["last"])
-    return counter.last
 
 
 class NumberMixin(models.Model):
@@ -78,5 +62,5 @@ class NumberMixin(models.Model):
         if given is None or given[1] is None:
             self.first_published_at = self.first_published_at or timezone.now()
             year = timezone.localtime(self.first_published_at).year
-            given = (year, next_number(year))
+            given = (year, ReleaseCounter.next_number(year))
         self.number_year, self.number_seq = given

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from pages.partners.joining import form_keys
+from cms.core import form_keys
 from tests import factories
 
 FORM = "/mitmachen/"

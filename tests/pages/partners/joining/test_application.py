@@ -7,7 +7,7 @@ from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import timezone
 
-from pages.partners.joining import form_keys
+from cms.core import form_keys
 from pages.partners.joining.care import tidy
 from pages.partners.models import JoinRequest
 from tests import factories
@@ -96,7 +96,13 @@ WRONG = {
     "seat": ["", "x" * 121],
     "website": ["kein Netz", "javascript:alert(1)", "https://" + "x" * 300],
     "contact_name": ["", "x" * 161],
-    "contact_email": ["", "falsch", "a@b", "a@b.example\nBcc: c@d.example"],
+    "contact_email": [
+        "",
+        "falsch",
+        "a@b",
+        "a@b.example\nBcc: c@d.example",
+        "a@" + "b." * 130 + "de",
+    ],
     "contact_phone": ["x" * 41],
     "statement": ["", "x" * 801, "ä" * 1_000_000],
     "values": [""],

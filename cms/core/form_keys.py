@@ -1,4 +1,4 @@
-"""A mark in each form that was opened: sent twice it is one application, sent at once a machine."""
+"""A mark in each form that was opened: sent twice it is one message, sent at once a machine."""
 
 import uuid
 
@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 SHORTEST_SECONDS = 2
 LONGEST_SECONDS = 7 * 24 * 60 * 60
 
-_signer = signing.TimestampSigner(salt="partners.joining.form")
+_signer = signing.TimestampSigner(salt="core.form_keys")
 
 
 def new_key() -> str:

@@ -1,0 +1,3 @@
+from .report import CLOSED_FOR, BarrierReport, ReportCounter
+
+__all__ = ["CLOSED_FOR", "BarrierReport", "ReportCounter"]

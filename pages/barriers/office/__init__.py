@@ -1,0 +1,1 @@
+"""The screens on which the office answers reports."""

@@ -1,0 +1,169 @@
+"""The list of reports: what waits first, with the time that is left for the answer."""
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html
+from wagtail_modeladmin.helpers import ButtonHelper, PermissionHelper
+
+from cms.core.text import german_date, german_moment
+from cms.editorial.listing import ChoiceFilter, OfficeList
+from cms.editorial.search import having
+from pages.barriers.deadline import Stage
+from pages.barriers.models import BarrierReport
+
+from .decision import DecisionView
+from .my_day import VIEW
+
+State = BarrierReport.State
+
+
+class StateFilter(ChoiceFilter):
+    title = "Zustand"
+    parameter_name = "zustand"
+
+    def lookups(self, request: HttpRequest, model_admin) -> list[tuple[str, str]]:
+        return list(State.choices)
+
+    def narrow(self, rows, value: str):
+        return rows.filter(state=value)
+
+
+class KindFilter(ChoiceFilter):
+    title = "Art"
+    parameter_name = "art"
+
+    def lookups(self, request: HttpRequest, model_admin) -> list[tuple[str, str]]:
+        return list(BarrierReport.Kind.choices)
+
+    def narrow(self, rows, value: str):
+        return rows.filter(kind=value)
+
+
+class LateFilter(ChoiceFilter):
+    title = "Frist"
+    parameter_name = "frist"
+
+    def lookups(self, request: HttpRequest, model_admin) -> list[tuple[str, str]]:
+        return [("ueberfaellig", "überfällig")]
+
+    def narrow(self, rows, value: str):
+        return rows.filter(state=State.NEW, due_on__lt=timezone.localdate())
+
+
+class ReportPermissions(PermissionHelper):
+    """Reports come from outside and keep their numbers: nobody adds or deletes any."""
+
+    def user_can_list(self, user) -> bool:
+        return user.has_perm(VIEW)
+
+    def user_can_inspect_obj(self, user, obj) -> bool:
+        return self.user_can_list(user)
+
+
+class ReportButtons(ButtonHelper):
+    def get_primary_button(self, obj) -> dict:
+        return {"url": self.url_helper.get_action_url("inspect", obj.pk), "title": "Ansehen"}
+
+    def get_buttons_for_obj(self, obj, **_options) -> list[dict]:
+        label = "Ansehen und antworten" if obj.is_waiting else "Ansehen"
+        url = self.url_helper.get_action_url("inspect", obj.pk)
+        return [{"label": label, "url": url, "title": f"{label}: {obj.number}"}]
+
+
+class ReportList(OfficeList):
+    model = BarrierReport
+    base_url_path = "barrieremeldungen"
+    menu_label = "Barrieremeldungen"
+    menu_icon = "warning"
+    menu_order = 233
+    add_to_admin_menu = True
+    permission_helper_class = ReportPermissions
+    button_helper_class = ReportButtons
+    inspect_view_enabled = True
+    inspect_view_class = DecisionView
+    inspect_template_name = "barriers/office/report.html"
+    list_display = (
+        *("shown_number", "shown_page", "shown_kind", "received", "shown_deadline"),
+        "shown_state",
+    )
+    list_display_add_buttons = "shown_number"
+    list_filter = (StateFilter, KindFilter, LateFilter)
+    ordering = ()
+    search_hint = "Seite, Text oder Jahr der Nummer"
+    nothing_yet = (
+        "Noch keine Barrieremeldungen. Sie kommen über das Formular unter /barriere-melden/."
+    )
+    export_filename = "barrieremeldungen"
+    export_columns = {
+        "Nummer": lambda row: row.number,
+        "Art": lambda row: row.get_kind_display(),
+        "Seite": lambda row: row.page,
+        "Eingegangen": lambda row: german_moment(row.sent_at),
+        "Frist": lambda row: german_date(row.due_on),
+        "Zustand": lambda row: row.get_state_display(),
+        "Bestätigt": lambda row: german_moment(row.confirmed_at),
+        "Abgeschlossen": lambda row: german_moment(row.closed_at),
+        "Was nicht zugänglich ist": lambda row: row.what,
+        "Warum": lambda row: row.reason,
+        "Was man stattdessen nutzen kann": lambda row: row.alternative,
+        "Behoben bis voraussichtlich": lambda row: german_date(row.planned_for),
+    }
+
+    def get_queryset(self, request: HttpRequest):
+        return BarrierReport.objects.waiting_first()
+
+    def get_admin_urls_for_registration(self) -> tuple:
+        inspect = self.url_helper.get_action_url_name("inspect")
+        every = super(OfficeList, self).get_admin_urls_for_registration()
+        return (
+            *super().get_admin_urls_for_registration(),
+            *(entry for entry in every if entry.name == inspect),
+        )
+
+    def inspect_view(self, request: HttpRequest, instance_pk: str):
+        if not instance_pk.isdecimal():
+            raise Http404
+        return super().inspect_view(request, instance_pk)
+
+    def search(self, rows, words: list[str]):
+        return having(rows, words, ["page", "text", "what"])
+
+    def shown_number(self, row: BarrierReport) -> str:
+        return row.number
+
+    shown_number.short_description = "Nummer"
+    shown_number.admin_order_field = "pk"
+
+    def shown_page(self, row: BarrierReport) -> str:
+        return row.page or "ohne Angabe"
+
+    shown_page.short_description = "Seite"
+    shown_page.admin_order_field = "page"
+
+    def shown_kind(self, row: BarrierReport) -> str:
+        return row.get_kind_display()
+
+    shown_kind.short_description = "Art"
+
+    def received(self, row: BarrierReport) -> str:
+        return f"{timezone.localtime(row.sent_at):%d.%m.%Y}"
+
+    received.short_description = "Eingang"
+    received.admin_order_field = "sent_at"
+
+    def shown_deadline(self, row: BarrierReport) -> str:
+        if not row.is_waiting:
+            return "erledigt" if not row.is_open else "beantwortet"
+        left = row.deadline
+        late = " deadline--late" if left.stage != Stage.CALM else ""
+        return format_html('<span class="deadline{}">{}</span>', late, left.words)
+
+    shown_deadline.short_description = "Frist"
+    shown_deadline.admin_order_field = "due_on"
+
+    def shown_state(self, row: BarrierReport) -> str:
+        important = " w-status--primary" if row.is_waiting else ""
+        label = row.get_state_display()
+        return format_html('<span class="w-status{}">{}</span>', important, label)
+
+    shown_state.short_description = "Zustand"
