@@ -59,12 +59,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.core.generation.OneGenerationMiddleware",
+    "cms.core.kept_pages.KeptPagesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.core.middleware.SecurityHeadersMiddleware",
     "cms.core.middleware.GZipTextMiddleware",
     "cms.core.middleware.RefuseBadRequestsMiddleware",
-    "cms.core.generation.OneGenerationMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

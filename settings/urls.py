@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.core import views as core
 from cms.core.credits import credits
+from cms.core.kept_pages import keep_for_readers
 from cms.core.routing import serve
 from cms.editorial.withdrawing import Withdraw
 from cms.media import views as media
@@ -61,7 +62,7 @@ urlpatterns = [
     path("suche/vorschlaege/", search.suggestions, name="search_suggestions"),
     path("bildnachweise/", credits, name="credits"),
     path("musterseite/", patterns, name="patterns"),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", keep_for_readers(sitemap)),
     path("robots.txt", core.robots),
     path("healthz/live", core.live),
     path("healthz/ready", core.ready),

@@ -13,7 +13,7 @@ from django.test.utils import setup_databases, teardown_databases
 from PIL import Image
 
 from cms.accounts import proof
-from cms.core import generation
+from cms.core import generation, kept_pages
 from cms.media.models import Picture
 from home.models import HomePage
 from tests import factories
@@ -39,6 +39,7 @@ collect_ignore = [
 def _nothing_kept(monkeypatch):
     """What a process keeps between requests must not pass from one test to the next."""
     monkeypatch.setattr(generation, "_kept", {})
+    kept_pages.shelf.clear()
     cache.clear()
 
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from cms.core.kept_pages import keep_for_readers
 from cms.core.pagination import paginate
 from cms.core.picture_use import pictures_in_use, public_uses
 from cms.core.seo import meta, trail
@@ -15,6 +16,7 @@ SIZES = ("format-avif|max-320x160", "format-jpeg|max-320x160")
 
 
 @require_safe
+@keep_for_readers
 def credits(request: HttpRequest) -> HttpResponse:
     """Every picture that a public page shows, with creator, license, source and where it stands."""
     items = paginate(request, pictures_in_use().prefetch_renditions(*SIZES), PER_PAGE)

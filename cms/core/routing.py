@@ -10,11 +10,13 @@ from wagtail.models import Page, Site
 from wagtail.views import serve as wagtail_serve
 
 from cms.core.generation import kept
+from cms.core.kept_pages import keep_for_readers
 
 # No page of ours lies deeper; a longer address is not worth a statement with as many names.
 DEEPEST = 8
 
 
+@keep_for_readers
 def serve(request: HttpRequest, path: str = "") -> HttpResponse:
     """Wagtail's view for everything in the tree, with the way to the page already known."""
     site = site_of(request)

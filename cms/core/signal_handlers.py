@@ -2,7 +2,13 @@
 
 from django.apps import apps
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
-from wagtail.models import COMMENTS_RELATION_NAME, Page, PageViewRestriction, Site
+from wagtail.models import (
+    COMMENTS_RELATION_NAME,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    Site,
+)
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.core import gone, gone_files, moved, withdrawal
@@ -18,7 +24,8 @@ from cms.core.models import (
     Topic,
     Withdrawal,
 )
-from cms.media.models import File, Picture
+from cms.media.models import File, Picture, Rendition
+from cms.media.specs import FOR_READERS
 
 # What `save_revision()` writes to the page's row, public or not.
 DRAFT_FIELDS = {
@@ -34,8 +41,11 @@ def register_signal_handlers() -> None:
     """Connect everything; called once, when the apps are ready."""
     page_models = [model for model in apps.get_models() if issubclass(model, Page)]
     others = (Region, Topic, SiteSettings, Navigation, MainMenuItem, LegalMenuItem, Picture)
-    for model in (*others, Gone, PageViewRestriction, Site, Withdrawal):
+    wagtails = (CollectionViewRestriction, PageViewRestriction, Site)
+    for model in (*others, *wagtails, File, Gone, Withdrawal):
         raise_on_change_of(model)
+    for signal in (post_save, post_delete):
+        signal.connect(_raise_on_size, sender=Rendition)
     for model in page_models:
         post_save.connect(_raise_on_page_save, sender=model)
         post_delete.connect(raise_generation, sender=model)
@@ -63,6 +73,12 @@ def is_draft_save(update_fields) -> bool:
 def _raise_on_page_save(instance, update_fields=None, **_signal) -> None:
     """Not for drafts: an editor who types would else empty what every process keeps."""
     if not is_draft_save(update_fields):
+        raise_generation()
+
+
+def _raise_on_size(instance, **_signal) -> None:
+    """A page shows the sizes that are there; those of the admin's lists are none of its."""
+    if instance.filter_spec in FOR_READERS:
         raise_generation()
 
 

@@ -1,7 +1,9 @@
 """The number that rises with every change of public content, in the transaction of the change."""
 
 import pytest
+from django.apps import apps
 from django.db import transaction
+from django.db.models import signals
 from wagtail.models import PageViewRestriction, Site
 
 from cms.core import generation
@@ -124,3 +126,35 @@ def test_readers_see_changed_facts_and_menus_at_once(content, client):
     text = client.get("/").content.decode()
     assert "Ganz neuer Name" in text
     assert "Neuer Eintrag" in text
+
+
+# Nothing of theirs stands on a page that everybody gets, or it is saved together with its page.
+SHOWN_NOWHERE = {
+    *("accounts", "jobs", "editorial", "search", "wagtailsearch", "wagtailadmin", "wagtailusers"),
+    *("taggit", "django_tasks_database", "account", "mfa", "auth", "contenttypes", "sessions"),
+    *("wagtailredirects.Redirect", "wagtailsearchpromotions.QueryDailyHits"),
+    *("wagtaildocs.Document", "wagtailimages.Image", "wagtailimages.Rendition"),  # ours are others
+    *("core.Generation", "standard.Comparison", "campaigns.CampaignPartner"),
+    *("press.PressPhoto", "press.Correction", "press.ReleasePartner", "press.ReleaseCounter"),
+    *("partners.Membership", "partners.Invitation", "partners.JoinRequest"),
+    *("partners.JoinQuestion", "partners.Departure", "partners.FormerMember"),
+    "partners.ProfileChange",
+}
+OF_WAGTAIL = {"Site", "Page", "PageViewRestriction", "CollectionViewRestriction"}
+
+
+def test_every_model_raises_it_or_is_shown_nowhere():
+    """A new model has to say which of both it is, or readers would see its former state."""
+    silent = set()
+    for model in apps.get_models():
+        label = model._meta.label
+        is_wagtails_own = (
+            model._meta.app_label == "wagtailcore" and model.__name__ not in OF_WAGTAIL
+        )
+        if {label, model._meta.app_label} & SHOWN_NOWHERE or is_wagtails_own:
+            continue
+        receivers, _ = signals.post_save._live_receivers(model)
+        if not any("raise" in getattr(receiver, "__name__", "") for receiver in receivers):
+            silent.add(label)
+
+    assert silent == set()
