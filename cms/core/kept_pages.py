@@ -28,7 +28,7 @@ from cms.core.pagination import PARAMETER
 KNOWN = frozenset({PARAMETER, "p"})  # p: a later part of the sitemap
 # Those of searches and filters. Whatever is in neither list is nobody's (`?utm_source=`), and no
 # view behind `keep_for_readers` gets to see it.
-FREE = frozenset({"thema", "region", "art", "name", "ort", "grund"})
+FREE = frozenset({"q", "thema", "region", "art", "name", "ort", "grund"})
 MOST_BYTES = 32 * 1024 * 1024  # in each process
 
 # For nginx, which takes it away: whatever anybody may get answers a second's rush.
@@ -105,9 +105,14 @@ class Keeping:
         if self.edition is None:
             return response
         request.META.update(self._conditions)
-        if response.status_code == 200 and not response.streaming and _is_for_everybody(response):
+        if response.status_code == 200 and not response.streaming and self._is_worth(response):
             shelf.put(self.edition, self.key, Kept(response.content, dict(response.items())))
         return _unless_known(request, response)
+
+    @staticmethod
+    def _is_worth(response: HttpResponse) -> bool:
+        """Photos for the press, megabytes each, would push all pages off the shelf."""
+        return is_text(response) and _is_for_everybody(response)
 
 
 class KeptPagesMiddleware:
@@ -160,6 +165,12 @@ def _key(request: HttpRequest) -> tuple | None:
 def _unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """The answer, or 304 if the reader has it already."""
     return get_conditional_response(request, etag=response.get("ETag"), response=response)
+
+
+def is_text(response: HttpResponse) -> bool:
+    """Whether it is a page, a feed or a table: no picture or document."""
+    kind = response.get("Content-Type", "").split(";")[0]
+    return kind.startswith("text/") or kind.endswith(("json", "xml"))
 
 
 def _is_for_everybody(response: HttpResponse) -> bool:

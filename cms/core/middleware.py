@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.middleware.gzip import GZipMiddleware
 from django.urls import reverse
 
+from cms.core.kept_pages import is_text
+
 # Views of Wagtail that fail on a form without its fields, which none of its pages sends.
 _NEED_A_WHOLE_FORM = {
     "wagtailadmin_pages:copy",
@@ -43,10 +45,7 @@ class GZipTextMiddleware(GZipMiddleware):
     """Compresses pages and feeds; pictures and documents are compressed already."""
 
     def process_response(self, request, response):
-        kind = response.get("Content-Type", "")
-        if not kind.startswith("text/") and not kind.split(";")[0].endswith(("json", "xml")):
-            return response
-        return super().process_response(request, response)
+        return super().process_response(request, response) if is_text(response) else response
 
 
 class SecurityHeadersMiddleware(CSPMiddleware):
