@@ -138,7 +138,8 @@ SHOWN_NOWHERE = {
     *("press.PressPhoto", "press.Correction", "press.ReleasePartner", "press.ReleaseCounter"),
     *("partners.Membership", "partners.Invitation", "partners.JoinRequest"),
     *("partners.JoinQuestion", "partners.Departure", "partners.FormerMember"),
-    "partners.ProfileChange",
+    *("partners.ProfileChange", "barriers.ReportCounter"),
+    "barriers.BarrierReport",  # a decision about one raises it, nothing else is shown
 }
 OF_WAGTAIL = {"Site", "Page", "PageViewRestriction", "CollectionViewRestriction"}
 
