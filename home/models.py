@@ -2,7 +2,8 @@ from django.conf import settings
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 
-from cms.core.models import BasePage, LeadMixin
+from cms.core.district_map import TILES
+from cms.core.models import BasePage, LeadMixin, Region
 from cms.core.permissions import BasePagePermissionTester
 from cms.core.relations import visible_target
 from pages.campaigns.models import CampaignPage
@@ -46,7 +47,7 @@ class HomePage(LeadMixin, BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text="Bleibt leer, dann steht hier die neueste laufende Kampagne.",
+        help_text="Steht vorn, bis sie endet. Bleibt leer, dann steht dort die neueste laufende.",
     )
     featured_story = models.ForeignKey(
         "mutmacher.StoryPage",
@@ -55,7 +56,7 @@ class HomePage(LeadMixin, BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text="Bleibt leer, dann steht hier die neueste Geschichte.",
+        help_text="Steht vorn. Bleibt leer, dann steht dort die neueste mit einem Porträt.",
     )
 
     search_fields = [*BasePage.search_fields, *LeadMixin.search_fields]
@@ -90,14 +91,27 @@ class HomePage(LeadMixin, BasePage):
         context["campaigns"] = _featured_first(self._chosen_campaign(), running)
         context["campaign"] = next(iter(context["campaigns"]), None)
         stories = StoryPage.objects.visible().for_cards().newest_first()
-        context["stories"] = _featured_first(visible_target(self, "featured_story"), stories)
+        context["stories"] = _featured_first(self._chosen_story(stories), stories)
         releases = PressReleasePage.objects.visible().for_cards().newest_first()
         context["releases"] = releases[:SHOWN]
         partners = PartnerPage.objects.visible()
         context["partners"] = partners.for_cards().newest_first()[:SHOWN]
-        context["partner_count"] = partners.count()
-        context["region_count"] = partners.values("primary_region").distinct().count()
+        context |= partners.aggregate(
+            partner_count=models.Count("pk"),
+            region_count=models.Count(
+                "primary_region",
+                distinct=True,
+                filter=~models.Q(primary_region__kind=Region.Kind.STATE),
+            ),
+        )
+        context["region_total"] = len(TILES)
+        context["story_count"] = stories.count()
         return context
+
+    def _chosen_story(self, stories) -> StoryPage | None:
+        """The editors' choice, or the newest story that shows its person."""
+        chosen = visible_target(self, "featured_story")
+        return chosen or stories.exclude(portrait=None).first()
 
     def _chosen_campaign(self) -> CampaignPage | None:
         """The editors' choice as long as it is not over."""

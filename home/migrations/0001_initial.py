@@ -21,8 +21,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('lead', models.TextField(blank=True, help_text='Ein bis drei kurze Sätze: Worum geht es?', max_length=600, verbose_name='Vorspann')),
-                ('featured_campaign', models.ForeignKey(blank=True, help_text='Bleibt leer, dann steht hier die neueste laufende Kampagne.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='campaigns.campaignpage', verbose_name='Kampagne')),
-                ('featured_story', models.ForeignKey(blank=True, help_text='Bleibt leer, dann steht hier die neueste Geschichte.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='mutmacher.storypage', verbose_name='Mutmacher-Geschichte')),
+                ('featured_campaign', models.ForeignKey(blank=True, help_text='Steht vorn, bis sie endet. Bleibt leer, dann steht dort die neueste laufende.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='campaigns.campaignpage', verbose_name='Kampagne')),
+                ('featured_story', models.ForeignKey(blank=True, help_text='Steht vorn. Bleibt leer, dann steht dort die neueste mit einem Porträt.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='mutmacher.storypage', verbose_name='Mutmacher-Geschichte')),
                 ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.picture', verbose_name='Großes Bild')),
             ],
             options={

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
+from cms.core.models import STATEWIDE, Region
 from home.models import HomePage
 from tests import factories, reading
+from tests.admin import forms
 
 
 def test_empty_home_has_no_empty_sections(client, site):
@@ -95,3 +97,76 @@ def test_bulk_deletion_of_the_rest_spares_the_home_page(client, site, roles):
     client.post(f"/admin/bulk/wagtailcore/page/delete/?id={site.pk}&id={other.pk}")
 
     assert HomePage.objects.filter(pk=site.pk, live=True).exists()
+
+
+def _gone(page) -> None:
+    page.unpublish()
+
+
+def _private(page) -> None:
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+
+def _deleted(page) -> None:
+    page.delete()
+
+
+@pytest.mark.parametrize("lost", [_gone, _private, _deleted])
+def test_a_choice_that_readers_may_not_see_is_filled_like_no_choice(client, site, lost):
+    chosen = [factories.campaign(title="Weg"), factories.story(title="Weg")]
+    factories.campaign(title="Läuft")
+    factories.story(title="Mut")
+    site.featured_campaign, site.featured_story = chosen
+    site.save_revision().publish()
+    assert reading.headings(client.get("/"), "h3") == ["Weg", "Läuft", "Weg", "Mut"]
+
+    for page in chosen:
+        lost(page)
+
+    response = client.get("/")
+    assert reading.headings(response, "h3") == ["Läuft", "Mut"]
+    assert "Weg" not in reading.text(response)
+
+
+def test_the_newest_story_with_a_face_comes_first(client, site):
+    face = factories.picture("Gesicht", size=(40, 60))
+    factories.story(title="Alt", portrait=face, date=date(2026, 1, 1))
+    factories.story(title="Gesicht", portrait=face, date=date(2026, 2, 1))
+    for day in range(1, 4):
+        factories.story(title=f"Ohne {day}", date=date(2026, 3, day))
+
+    assert reading.headings(client.get("/"), "h3") == ["Gesicht", "Ohne 3", "Ohne 2"]
+
+
+def _numbers(client) -> list[str]:
+    rows = reading.html(client.get("/")).select(".numbers li")
+    return [" ".join(row.get_text(" ").split()) for row in rows]
+
+
+def test_the_alliance_is_counted(client, site):
+    assert _numbers(client) == []
+
+    factories.partner(primary_region=Region.objects.get(key=STATEWIDE))
+    assert _numbers(client) == ["1 Partner"]  # the whole state is no district
+
+    factories.partner(title="Chor", primary_region=Region.objects.get(key="03351"))
+    factories.partner(title="Hof", primary_region=Region.objects.get(key="03351"))
+    factories.partner(title="Entwurf", live=False)
+    seats = "von 45 Landkreisen und Städten, in denen Partner ihren Sitz haben"
+    factories.story(title="Erste")
+    assert _numbers(client) == ["3 Partner", f"1 {seats}", "1 Mutmacher-Geschichte"]
+
+    factories.story(title="Zweite")
+    assert _numbers(client)[2] == "2 Mutmacher-Geschichten"
+
+
+def test_editors_choose_in_the_form_and_take_it_back(client, editor, site):
+    older = factories.story(title="Älter", date=date(2026, 1, 1))
+    factories.story(title="Neuer", date=date(2026, 2, 1))
+    address = f"/admin/pages/{site.pk}/edit/"
+
+    for chosen, shown in ((older.pk, ["Älter", "Neuer"]), ("", ["Neuer", "Älter"])):
+        typed = forms.page_form(client.get(address), featured_story=str(chosen))
+        assert client.post(address, typed).status_code == 302
+        HomePage.objects.get().get_latest_revision().publish()
+        assert reading.headings(client.get("/"), "h3") == shown
