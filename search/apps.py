@@ -9,7 +9,7 @@ class SearchConfig(AppConfig):
         from cms.jobs import clock
         from cms.jobs.names import register_task_name
 
-        from . import care, checks, tally  # noqa: F401
+        from . import care, checks, health, tally  # noqa: F401
         from .elastic import outbox
         from .german.lexicon import require
         from .signal_handlers import register_signal_handlers

@@ -65,7 +65,7 @@ urlpatterns = [
     path("sitemap.xml", keep_for_readers(sitemap)),
     path("robots.txt", core.robots),
     path("healthz/live", core.live),
-    path("healthz/ready", core.ready),
+    path("healthz/ready", core.ready, name="ready"),
     # Files that a page makes (feeds, tables, photos) end without a slash, unlike Wagtail's own.
     re_path(r"^((?:[\w-]+/)+[\w-]+\.(?:atom|rss|csv|jpg|zip))$", serve),
     # Every page; what Wagtail itself answers below its own addresses comes after it.

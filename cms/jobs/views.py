@@ -2,15 +2,18 @@ from django.contrib import messages
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.views import View
+from django.views.generic import TemplateView
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from .care import retry_given_up
+from .health import look_at_all, worst
 from .models import WorkerState
 from .names import task_name
 from .state import is_given_up, jobs_state, status_in_words
@@ -52,6 +55,22 @@ class TaskFilterSet(WagtailFilterSet):
 class JobsPermissionMixin(PermissionCheckedMixin):
     permission_policy = ModelPermissionPolicy(WorkerState)
     permission_required = "view"
+
+
+class HealthView(JobsPermissionMixin, WagtailAdminTemplateMixin, TemplateView):
+    """How each part does, and what to do about it."""
+
+    template_name = "jobs/health.html"
+    page_title = "Zustand"
+    header_icon = "glasses"
+    _show_breadcrumbs = True
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs):
+        found = look_at_all()
+        return super().get_context_data(rows=found.items(), worst=worst(found.values()), **kwargs)
 
 
 class TaskReportView(JobsPermissionMixin, ReportView):

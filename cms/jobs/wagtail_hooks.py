@@ -2,10 +2,10 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from .views import JobsPermissionMixin, RetryView, TaskReportView
+from .views import HealthView, JobsPermissionMixin, RetryView, TaskReportView
 
 
-class TaskReportMenuItem(MenuItem):
+class OperatorMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
         policy = JobsPermissionMixin.permission_policy
         return policy.user_has_permission(request.user, JobsPermissionMixin.permission_required)
@@ -13,14 +13,22 @@ class TaskReportMenuItem(MenuItem):
 
 @hooks.register("register_reports_menu_item")
 def register_task_report_menu_item():
-    return TaskReportMenuItem(
+    return OperatorMenuItem(
         "Aufgaben", reverse("jobs_report"), name="jobs", icon_name="tasks", order=1300
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_health_menu_item():
+    return OperatorMenuItem(
+        "Zustand", reverse("health"), name="health", icon_name="glasses", order=1290
     )
 
 
 @hooks.register("register_admin_urls")
 def register_task_report_urls():
     return [
+        path("reports/zustand/", HealthView.as_view(), name="health"),
         path("reports/aufgaben/", TaskReportView.as_view(), name="jobs_report"),
         path(
             "reports/aufgaben/results/",

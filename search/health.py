@@ -1,0 +1,28 @@
+"""How the search does, for monitoring and the operator: it never keeps anybody from reading."""
+
+from cms.core.text import german_moment
+from cms.jobs.health import Finding, Level, probe
+
+from .elastic.outbox import is_configured
+from .models import IndexState
+
+
+@probe("search", "Suche")
+def look() -> Finding:
+    """The embedded index always answers; a search server may be missing."""
+    state = IndexState.current()
+    if not state.rebuilt_at:
+        return Finding(
+            Level.DEGRADED,
+            "Der Suchindex ist noch nicht aufgebaut.",
+            "Der Hintergrunddienst baut ihn auf; sofort geht es mit manage.py update_index.",
+        )
+    if is_configured() and state.es_failing_since:
+        return Finding(
+            Level.DEGRADED,
+            f"Der Suchserver ist seit {german_moment(state.es_failing_since)} gestört "
+            f"({state.es_failure}). Der eingebaute Suchindex antwortet.",
+            "Läuft Elasticsearch, und stimmt ELASTICSEARCH_URL? Was ihm fehlt, wird von selbst "
+            "nachgereicht.",
+        )
+    return Finding(Level.OK, "Die Suche antwortet.")
