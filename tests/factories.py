@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 from cms.accounts.models import User
 from cms.accounts.roles import group_of
 from cms.core.models import Region, TeaserMixin
+from cms.jobs.models import WorkerState
 from cms.media.models import Picture
 from home.models import HomePage
 from pages.barriers.deadline import months_after
@@ -20,6 +21,7 @@ from pages.mutmacher.models import StoryIndexPage, StoryPage
 from pages.partners.models import JoinRequest, PartnerIndexPage, PartnerPage
 from pages.press.models import PressContact, PressIndexPage, PressReleasePage
 from pages.standard.models import EasyPage, StandardPage
+from search.models import IndexState
 
 PASSWORD = "test-passwort-zwölf"
 
@@ -162,3 +164,11 @@ def person(role: str, email: str = "", **fields) -> User:
     user = User.objects.create_user(email or f"{role}@test.example", PASSWORD, **fields)
     user.groups.add(group_of(role))
     return user
+
+
+def worker_alive() -> None:
+    """As if the worker ran, and had done what it does first."""
+    WorkerState.objects.load()
+    WorkerState.objects.update(last_tick=timezone.now())
+    IndexState.current()
+    IndexState.objects.update(rebuilt_at=timezone.now())

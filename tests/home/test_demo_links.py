@@ -13,6 +13,7 @@ from pages.campaigns.models import CampaignPage
 from pages.partners.models import PartnerPage
 from pages.press.models import PressReleasePage
 from pages.standard.models import EasyPage, StandardPage
+from tests import factories
 from tests.home.conftest import ADDRESS
 
 # The table of addresses in the plan of the product.
@@ -60,6 +61,7 @@ def is_narrowed(address: str) -> bool:
 def walked(demo_site, django_db_blocker) -> dict[str, tuple[int, set[str], str]]:
     """Every address that a reader reaches from the home page: status, where it is linked, text."""
     with django_db_blocker.unblock():
+        factories.worker_alive()
         return walk(Client())
 
 

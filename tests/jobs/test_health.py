@@ -20,10 +20,7 @@ Usage = namedtuple("Usage", "total used free")
 @pytest.fixture
 def well(site, queue):
     """A site whose parts all work."""
-    WorkerState.objects.load()
-    WorkerState.objects.update(last_tick=timezone.now())
-    IndexState.current()
-    IndexState.objects.update(rebuilt_at=timezone.now())
+    factories.worker_alive()
 
 
 def parts(client) -> tuple[int, dict]:

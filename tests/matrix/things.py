@@ -55,6 +55,7 @@ def _member(user, page, role) -> Membership:
 def things(world, cast: dict) -> SimpleNamespace:
     """What the addresses outside the admin name; whatever has an owner is the manager's."""
     ours, manager = world.profile, cast["manager"]
+    factories.worker_alive()
     phone = ProfileChange.objects.create(
         page=ours, field="phone", new="0581 1", author=manager, state=ProfileChange.State.ACCEPTED
     )
