@@ -102,3 +102,57 @@ def test_one_script_is_loaded_until_somebody_begins(page, stories):
     page.get_by_role("searchbox").first.focus()
     page.wait_for_load_state("networkidle")
     assert len(loaded) == 2, "suggestions"
+
+
+def test_an_answer_that_is_no_page_leads_there_as_ever(page, stories):
+    page.route("**/*", lambda route: _nothing(route))
+    page.goto("/mutmacher/")
+    page.wait_for_load_state("networkidle")
+    page.get_by_text("Thema", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Sport (1)").click()
+
+    assert page.url.endswith("/mutmacher/?thema=sport")
+    assert not page.get_by_role("link", name="Singen").is_visible()
+    page.go_back()
+    page.get_by_role("link", name="Singen").wait_for()
+
+
+def _nothing(route) -> None:
+    if route.request.resource_type == "fetch":
+        route.fulfill(status=200, body="", content_type="text/html")
+    else:
+        route.continue_()
+
+
+@pytest.fixture
+def plain(browser, base_url, stories):
+    """A browser without scripts."""
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_without_scripts_all_of_it_is_links_and_forms(plain):
+    picture = factories.picture("Bild")
+    shown = {"image": picture, "alt_text": "Bild", "caption": ""}
+    story = factories.story(title="Nähen", body=[("gallery", {"pictures": [shown]})])
+
+    plain.goto("/mutmacher/")
+    plain.get_by_text("Thema", exact=True).click()
+    plain.get_by_role("link", name="Sport (1)").click()
+    assert plain.url.endswith("/mutmacher/?thema=sport")
+    assert not plain.get_by_role("link", name="Singen").is_visible()
+    plain.go_back()
+    assert plain.get_by_role("link", name="Singen").is_visible()
+
+    plain.get_by_role("searchbox").first.fill("Singen")
+    plain.keyboard.press("Enter")
+    plain.wait_for_url("**/suche/?q=Singen")
+    assert plain.get_by_role("link", name="Singen").is_visible()
+
+    plain.goto(story.url)
+    assert plain.get_by_role("button", name="Drucken").count() == 0
+    assert plain.locator("#adresse").inner_text().endswith(story.url)
+    plain.locator("figure > a").click()
+    plain.wait_for_url("**/media/**")

@@ -63,6 +63,16 @@ def test_names_in_the_chapter_on_pictures_are_on_screen(screens):
     assert {name for name in named("bilder.md") if name not in screens} == set()
 
 
+def test_names_in_the_chapter_on_writing_are_on_screen(client, site, editor):
+    pages = [site, factories.release(), factories.story()]
+    shown = [client.get(f"/admin/pages/{page.pk}/edit/").content.decode() for page in pages]
+    menu = shown[0].encode().decode("unicode_escape", errors="ignore")
+    screens = unescape(" ".join(shown)) + menu
+    only_said = {"Brille", "Handy", "Nichts geht verloren", "noch fehlt"}
+    names = {name.strip(".") for name in named("schreiben.md")}
+    assert {name for name in names if name not in screens} == only_said
+
+
 def test_names_in_the_chapter_on_the_press_office_are_on_screen(client, site, editor):
     factories.release(topics=[page_types.topic()])
     pages = [
