@@ -12,6 +12,7 @@ from cms.core import views as core
 from cms.core.credits import credits
 from cms.core.kept_pages import keep_for_readers
 from cms.core.routing import serve
+from cms.core.share_view import share_card
 from cms.editorial.withdrawing import Withdraw
 from cms.media import views as media
 from home.patterns.views import patterns
@@ -61,6 +62,7 @@ urlpatterns = [
     path("suche/", search.results, name="search"),
     path("suche/vorschlaege/", search.suggestions, name="search_suggestions"),
     path("bildnachweise/", credits, name="credits"),
+    path("vorschaubild/<int:pk>-<slug:key>.jpg", share_card, name="share_card"),
     path("musterseite/", patterns, name="patterns"),
     path("sitemap.xml", keep_for_readers(sitemap)),
     path("robots.txt", core.robots),

@@ -8,11 +8,9 @@ from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
-from wagtail.images.models import Filter
 
 from cms.core.plain_text import first_words
-from cms.media.models import Picture, Rendition
-from cms.media.specs import SHARE
+from cms.core.sharing import card_path
 
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
@@ -66,20 +64,8 @@ def page_meta(page, request: HttpRequest, title: str = "") -> Meta:
 
 
 def share_image_url(page, request: HttpRequest) -> str:
-    """Absolute address of the picture for shared links; empty without one."""
-    picture = share_picture(page)
-    made = picture and share_size(picture)
-    return urljoin(page.get_url_parts(request)[1], made.url) if made else ""
-
-
-def share_picture(page) -> Picture | None:
-    return getattr(page, "teaser_image", None) or getattr(page, "hero_image", None)
-
-
-def share_size(picture: Picture) -> Rendition | None:
-    """The picture in the size of shared links, if the worker has made it."""
-    wanted = Filter(spec=SHARE)
-    return picture.find_existing_renditions(wanted).get(wanted)
+    """Absolute address of the picture for shared links; a page that is just begun has none."""
+    return urljoin(page.get_url_parts(request)[1], card_path(page)) if page.pk else ""
 
 
 def breadcrumb_list(page, request: HttpRequest) -> dict | None:

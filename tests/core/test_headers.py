@@ -1,7 +1,10 @@
 """What every public answer says to the browser: safe, without cookies, without third parties."""
 
+from io import BytesIO
+
 import pytest
 from django.http import HttpResponse
+from PIL import Image
 
 from tests import factories, page_types, reading
 from tests.page_types import PAGE_TYPES
@@ -121,10 +124,12 @@ def test_shared_links_have_the_pages_picture(client, site):
 
     assert reading.meta(response, "og:description") == "Ein Satz für Freunde."
     picture = reading.meta(response, "og:image")
-    assert picture.startswith("http://testserver/media/images/")
+    assert picture.startswith("http://testserver/vorschaubild/")
     answer = client.get(picture.removeprefix("http://testserver"))
-    assert reading.data(answer)
     assert answer["Content-Type"] == "image/jpeg"
+    assert Image.open(BytesIO(answer.content)).size == (1200, 630)
+    assert reading.meta(response, "og:image:width") == "1200"
+    assert reading.meta(response, "og:image:height") == "630"
 
 
 def test_a_page_without_teaser_is_described_by_its_first_words(client, site):

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from cms.core.sharing import card_path
 from tests.admin.addresses import admin_arguments, with_arguments
 
 _NAMED_GROUP = re.compile(r"\(\?P(<\w+>)[^)]*\)")
@@ -110,6 +111,7 @@ def _known(world, things) -> dict[str, dict[str, str]]:
             " made up": "/barriere-meldung/abc/",
         },
         "einladung/<str:token>/": {"": things.invitation_link, " made up": "/einladung/abc/"},
+        "vorschaubild/<int:pk>-<slug:key>.jpg": {"": card_path(world.release)},
         "<file>": {"": "/presse/feed.atom", " table": "/partner/export.csv"},
         "<page>": {
             "": world.release.url,

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django import template
 from wagtail.models import Page
 
-from cms.core.seo import share_picture, share_size
+from cms.core.sharing import kicker, motif
 from cms.core.writing import Writing, look_through
 
 register = template.Library()
@@ -23,10 +23,10 @@ def heading_of_hit(meta: dict, site) -> str:
 
 
 @register.simple_tag
-def share_picture_of(page: Page) -> dict:
-    """The picture that was `chosen` for shared links, and its `size` for them if it is made."""
-    chosen = share_picture(page)
-    return {"chosen": chosen, "size": chosen and share_size(chosen)}
+def share_card_of(page: Page) -> dict:
+    """What the card of a shared link says and shows; `size` is empty until the picture is made."""
+    shown = motif(page)
+    return {"kicker": kicker(page), "chosen": shown, "size": shown and shown.made()}
 
 
 @register.filter

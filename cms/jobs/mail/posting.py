@@ -37,10 +37,13 @@ def queue(to: str, subject: str, text: str, *, key: str) -> None:
 
     subject = " ".join(_clean(subject).split())[:_LONGEST_SUBJECT]
     text = _clean(text).strip()
+    signature = "\n".join(
+        [settings.WAGTAIL_SITE_NAME, absolute("/"), f"Kontakt: {absolute('/kontakt/')}"]
+    )
     fields = {
         "recipient": to,
         "subject": subject,
-        "text": f"{text}\n\n-- \n{settings.WAGTAIL_SITE_NAME}\n{absolute('/')}\n",
+        "text": f"{text}\n\n-- \n{signature}\n",
         "html": as_html(subject, text),
         "message_id": make_msgid(domain=_domain()),
     }

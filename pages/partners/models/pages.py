@@ -195,6 +195,12 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
         verbose_name = "Partner"
         verbose_name_plural = "Partner"
 
+    @property
+    def has_contact(self) -> bool:
+        """Whether there is any way to the organisation to show."""
+        ways = (self.street, self.city, self.phone, self.email, self.website, self.contact_hours)
+        return any(ways) or bool(self.social_links)
+
     def full_clean(self, *args, **kwargs):
         self.sort_name = sort_name(self.title)
         super().full_clean(*args, **kwargs)
