@@ -164,3 +164,11 @@ def test_profile_shows_how_to_reach_and_where_they_take_part(client, site):
     } <= set(reading.links(response))
     facts = reading.json_ld(response)[0]["mainEntity"]
     assert facts["telephone"] == "040 66969-100"
+
+
+def test_profile_shows_ways_to_an_organisation_only_if_there_are_any(client, site):
+    silent = factories.partner()
+    reachable = factories.partner(title="Chor", email="chor@test.example")
+
+    assert "Kontakt" not in reading.headings(client.get(silent.url), "h2")
+    assert "Kontakt" in reading.headings(client.get(reachable.url), "h2")
