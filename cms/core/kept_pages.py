@@ -11,6 +11,7 @@ for twice; they are rendered each time.
 """
 
 import re
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,7 +32,8 @@ KNOWN = frozenset({PARAMETER, "p"})  # p: a later part of the sitemap
 FREE = frozenset({"q", "thema", "region", "art", "name", "ort", "grund"})
 MOST_BYTES = 32 * 1024 * 1024  # in each process
 
-# For nginx, which takes it away: whatever anybody may get answers a second's rush.
+# For nginx, which takes it away: whatever anybody may get answers a second's rush. Until the end of
+# this second: a number of seconds would be counted from the next one, and be nearly two.
 SHARED_FOR_A_SECOND = "X-Accel-Expires"
 _ACCEPTS_GZIP = re.compile(r"\bgzip\b")
 _CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
@@ -128,7 +130,8 @@ class KeptPagesMiddleware:
         if key is None:
             return _for_a_second(self.get_response(request))
         if shelf.has(key) and (kept := shelf.find(_edition(), key)):
-            return _unless_known(request, HttpResponse(kept.content, headers=kept.headers))
+            response = _for_a_second(HttpResponse(kept.content, headers=kept.headers))
+            return _unless_known(request, response)
         request.keeping = Keeping(key)
         return request.keeping.end(request, _for_a_second(self.get_response(request)))
 
@@ -186,7 +189,7 @@ def _is_for_everybody(response: HttpResponse) -> bool:
 
 def _for_a_second(response: HttpResponse) -> HttpResponse:
     if response.status_code in _FOR_EVERYBODY and _is_for_everybody(response):
-        response.headers[SHARED_FOR_A_SECOND] = "1"
+        response.headers[SHARED_FOR_A_SECOND] = f"@{int(time.time())}"
     return response
 
 

@@ -4,6 +4,7 @@ import gzip
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.http import QueryDict
 from django.test import Client
@@ -101,6 +102,12 @@ def test_a_private_page_is_not_kept(client, release, roles):
     assert client.get(release.url).status_code == 200
     assert reader.get(release.url).status_code == 302
     assert "X-Accel-Expires" not in client.get(release.url)
+
+
+def test_each_answer_is_shared_until_its_own_second_ends(client, release):
+    for second in (1_800_000_000, 1_800_000_007):
+        with time_machine.travel(second + 0.9, tick=False):
+            assert client.get(release.url)["X-Accel-Expires"] == f"@{second}"
 
 
 def test_a_page_with_a_form_is_not_shared(client, site):
