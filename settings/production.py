@@ -10,21 +10,39 @@ from .base import VAR_DIR
 from .behind_tls import *  # noqa: F403
 
 
+def given(name: str, default: str = "") -> str:
+    """The environment variable `name`, unless it still says what the example says."""
+    value = os.environ.get(name, "").strip() or default
+    if "ersetzen" in value.lower():
+        raise ImproperlyConfigured(
+            f"The environment variable {name} has the value of deploy/environment.example."
+        )
+    return value
+
+
 def required(name: str) -> str:
     """The environment variable `name`, or a start that fails with a sentence."""
-    value = os.environ.get(name, "").strip()
-    if not value:
+    if not (value := given(name)):
         raise ImproperlyConfigured(f"The environment variable {name} is not set.")
     return value
 
 
+def listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
 DEBUG = False
-PATTERN_PAGE = os.environ.get("PATTERN_PAGE", "")
+PATTERN_PAGE = given("PATTERN_PAGE")
 SECRET_KEY = required("SECRET_KEY")
-if len(SECRET_KEY) < 50:
-    raise ImproperlyConfigured("SECRET_KEY needs at least 50 characters.")
-ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",")]
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
+    raise ImproperlyConfigured("SECRET_KEY needs at least 50 characters, made at random.")
+SECRET_KEY_FALLBACKS = listed(given("SECRET_KEY_FALLBACKS"))
+ALLOWED_HOSTS = listed(required("ALLOWED_HOSTS"))
+if any("*" in host for host in ALLOWED_HOSTS):
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts; * would be all of them.")
 WAGTAILADMIN_BASE_URL = required("BASE_URL").rstrip("/")
+if not WAGTAILADMIN_BASE_URL.startswith("https://"):
+    raise ImproperlyConfigured("BASE_URL must begin with https://.")
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 DATABASES = {
     "default": dj_database_url.parse(
@@ -33,21 +51,23 @@ DATABASES = {
 }
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database.")
-MEDIA_ROOT = os.environ.get("MEDIA_ROOT", VAR_DIR / "media")
-STATIC_ROOT = os.environ.get("STATIC_ROOT", VAR_DIR / "static")
+MEDIA_ROOT = given("MEDIA_ROOT", str(VAR_DIR / "media"))
+STATIC_ROOT = given("STATIC_ROOT", str(VAR_DIR / "static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "cms.core.storage.SiteStaticFilesStorage"},
 }
 
 EMAIL_HOST = required("EMAIL_HOST")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
-EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "1") == "1"
+EMAIL_PORT = int(given("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = given("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = given("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = given("EMAIL_USE_TLS", "1") == "1"
 DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL")
 
 # One proxy stands before us, as the next line takes for granted too.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "1"))
+ALLAUTH_TRUSTED_PROXY_COUNT = int(given("TRUSTED_PROXIES", "1"))
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz/"]
+# Subdomains and the browsers' own lists are their owner's to decide on; the preview frames pages.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W019", "security.W021"]

@@ -1,0 +1,15 @@
+"""Gunicorn in production, behind nginx; the environment file names address and processes."""
+
+import os
+
+wsgi_app = "settings.wsgi:application"
+bind = os.environ.get("APP_BIND", "127.0.0.1:8000")
+worker_class = "gthread"
+workers = int(os.environ.get("APP_PROCESSES", "2"))
+threads = 4
+timeout = 60
+graceful_timeout = 30
+# The workers' sign of life must not wait for a slow disk.
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
+loglevel = "warning"
+control_socket_disable = True
