@@ -5,10 +5,10 @@ python = .venv/bin/python
 environment = sh deploy/demo/suitable-python -m deploy.demo.install requirements-dev.txt
 compile = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(UV_ARGS)
 
-.PHONY: help demo demo-reset demo-code run test test-services test-browser audit audit-full screenshots bench-search lint format requirements
+.PHONY: help demo demo-reset demo-code run test test-services test-browser production-check audit audit-full screenshots bench-search lint format requirements
 
 help: ## Diese Übersicht
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' Makefile
 
 demo: ## Die Demo starten: http://127.0.0.1:8000 (anderer Port: make demo PORT=8001)
 	@exec sh deploy/demo/suitable-python -m deploy.demo
@@ -37,6 +37,10 @@ test-services: ## Tests mit echten Servern; DATABASE_URL und ELASTICSEARCH_URL n
 test-browser: ## Tests in einem echten Chromium; CHROMIUM nennt einen, der woanders liegt
 	@$(environment)
 	@$(python) .ci/test_browser.py $(PYTEST_ARGS)
+
+production-check: ## Die ganze Seite wie im Betrieb starten und durch nginx probieren
+	@$(environment)
+	@PYTHONPATH=. $(python) .ci/production.py
 
 audit: ## Die Seiten der Demo messen: Barrierefreiheit, HTML, Tastatur, Cookies; AUDIT_DIR nennt das Werkzeug
 	@$(environment)

@@ -1,0 +1,109 @@
+"""The second for which nginx keeps answers, tried with an application that counts."""
+
+import socket
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from production_browser import Browser
+from production_stack import HOST, wait_until
+
+
+class Counting(BaseHTTPRequestHandler):
+    """Says how often it was asked, what encoding was wanted, and that anybody may have it."""
+
+    asked = 0
+    pause = 0.0
+    status = 200
+
+    def do_GET(self):
+        kind = type(self)
+        kind.asked += 1
+        body = f"{kind.asked} {self.headers['Accept-Encoding'] or ''}".encode()
+        time.sleep(kind.pause)
+        self.send_response(kind.status)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-cache")
+        self.send_header("Vary", "Accept-Encoding")
+        if kind.status == 200 and "privat" not in self.path:
+            self.send_header("X-Accel-Expires", f"@{int(time.time())}")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass
+
+
+def check(site) -> None:
+    """nginx keeps what anybody may have for its second, and longer only without application."""
+    stack = site.stack
+    stack.kill("app")
+    wait_until(lambda: not is_open(stack.app), "the end of the application")
+    server = ThreadingHTTPServer(("127.0.0.1", stack.app), Counting)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    reader = Browser(HOST, stack.https)
+    try:
+        kept_for_a_second(reader)
+        nobody_elses(reader)
+        one_is_let_through(reader)
+        Counting.status = 503
+        began_of_a_second()
+        assert reader.get("/a/").status == 200, "what is kept goes on being shown"
+        assert reader.get("/unbekannt/").status == 503
+    finally:
+        server.shutdown()
+        server.server_close()
+    began_of_a_second()
+    assert reader.get("/a/").status == 200
+    down = reader.get("/unbekannt/")
+    assert down.status == 502, down
+
+
+def is_open(port: int) -> bool:
+    with socket.socket() as caller:
+        return caller.connect_ex(("127.0.0.1", port)) == 0
+
+
+def began_of_a_second() -> None:
+    second = int(time.time())
+    wait_until(lambda: int(time.time()) > second, "the next second")
+
+
+def kept_for_a_second(reader: Browser) -> None:
+    began_of_a_second()
+    first, second = reader.get("/a/").text, reader.get("/a/").text
+    assert first == second
+    began_of_a_second()
+    assert reader.get("/a/").text != first, "not a moment longer"
+
+
+def nobody_elses(reader: Browser) -> None:
+    """Each encoding has its own; people with a cookie, and what is private, pass by."""
+    began_of_a_second()
+    plain = reader.get("/a/").text
+    packed = [reader.get("/a/", **{"Accept-Encoding": way}).text for way in ("gzip, br", "gzip")]
+    assert packed[0] == packed[1] != plain
+    assert packed[0].endswith(" gzip")
+    known = Browser(HOST, reader.port, {"__Host-session": "x"})
+    assert len({known.get("/a/").text, known.get("/a/").text, plain}) == 3
+    asked = {"Authorization": "Basic eDp4"}
+    assert len({reader.get("/a/", **asked).text, reader.get("/a/", **asked).text, plain}) == 3
+    assert reader.get("/privat/").text != reader.get("/privat/").text
+
+
+def one_is_let_through(reader: Browser) -> None:
+    """Of many who ask at once for what nobody has asked for yet."""
+    Counting.pause = 0.2
+    began_of_a_second()
+    answers = []
+    people = [
+        threading.Thread(target=lambda: answers.append(reader.get("/b/").text)) for _ in range(20)
+    ]
+    before = Counting.asked
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+    Counting.pause = 0.0
+    assert Counting.asked - before == 1, Counting.asked - before
+    assert len(set(answers)) == 1
