@@ -34,6 +34,7 @@ OF_THE_OFFICE = {
     "pressemitteilungen": "/admin/pressemitteilungen/",
     "bild": "/admin/images/{picture}/",
     "beitrittsanfrage": "/admin/beitrittsanfragen/inspect/{application}/",
+    "barrieremeldung": "/admin/barrieremeldungen/inspect/{report}/",
     "partner-aenderungen": "/admin/partner-aenderungen/{partner}/",
     "synonyme": "/admin/snippets/search/synonym/",
     "empfehlungen": "/admin/searchpicks/",
@@ -42,11 +43,13 @@ _THINGS = """
 import json
 from cms.media.models import Picture
 from pages.partners.models import JoinRequest, ProfileChange
+from pages.barriers.models import BarrierReport
 from pages.press.models import PressReleasePage
 print(json.dumps({
     "draft": PressReleasePage.objects.filter(live=False, go_live_at=None).latest("date").pk,
     "picture": Picture.objects.exclude(credit="").earliest("pk").pk,
     "application": JoinRequest.objects.earliest("pk").pk,
+    "report": BarrierReport.objects.waiting()[0].pk,
     "partner": ProfileChange.objects.earliest("pk").page_id,
 }))
 """

@@ -24,6 +24,7 @@ class HomePage(LeadMixin, BasePage):
     subpage_types = [
         "standard.StandardPage",
         "standard.EasyPage",
+        "barriers.StatementPage",
         "campaigns.CampaignIndexPage",
         "mutmacher.StoryIndexPage",
         "press.PressIndexPage",

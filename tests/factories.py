@@ -15,7 +15,7 @@ from cms.jobs.models import WorkerState
 from cms.media.models import Picture
 from home.models import HomePage
 from pages.barriers.deadline import months_after
-from pages.barriers.models import BarrierReport, ReportCounter
+from pages.barriers.models import BarrierReport, ReportCounter, StatementPage
 from pages.campaigns.models import CampaignIndexPage, CampaignPage
 from pages.mutmacher.models import StoryIndexPage, StoryPage
 from pages.partners.models import JoinRequest, PartnerIndexPage, PartnerPage
@@ -73,6 +73,17 @@ def standard_page(**fields) -> StandardPage:
 
 def easy_page(**fields) -> EasyPage:
     return add_page(EasyPage, index_page(HomePage), **{"title": "Leichte Sprache"} | fields)
+
+
+def statement(**fields) -> StatementPage:
+    defaults = {
+        "title": "Erklärung zur Barrierefreiheit",
+        "checked_on": date(2026, 3, 1),
+        "method": "<p>Wir haben selbst geprüft.</p>",
+        "contact": "<p>Schreiben Sie uns.</p>",
+        "conciliation": "<p>Die Schlichtungsstelle hilft.</p>",
+    }
+    return add_page(StatementPage, index_page(HomePage), **defaults | fields)
 
 
 def campaign(**fields) -> CampaignPage:

@@ -10,6 +10,7 @@ from wagtail.models import Page, get_page_models
 from cms.core.models import Region, Topic
 from cms.media.models import Picture
 from home.models import HomePage
+from pages.barriers.models import StatementPage
 from pages.campaigns.models import CampaignIndexPage, CampaignPage
 from pages.mutmacher.models import StoryIndexPage, StoryPage
 from pages.partners.models import PartnerIndexPage, PartnerPage
@@ -22,6 +23,7 @@ SINGLE_TYPES = [HomePage, CampaignIndexPage, StoryIndexPage, PressIndexPage, Par
 MAKERS = {
     StandardPage: factories.standard_page,
     EasyPage: factories.easy_page,
+    StatementPage: factories.statement,
     CampaignPage: factories.campaign,
     StoryPage: factories.story,
     PressReleasePage: factories.release,

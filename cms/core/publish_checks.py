@@ -21,9 +21,10 @@ def empty_fields(page: Page, names: list[str]) -> Iterator[Problem]:
     """Of the fields that a public page needs, those with nothing in them."""
     for name in names:
         field = page._meta.get_field(name)
-        if field.is_relation and field.value_from_object(page) is None:
+        value = field.value_from_object(page)
+        if field.is_relation and value is None:
             yield Problem(f"„{field.verbose_name}“ ist noch nicht gewählt.", name)
-        elif not field.is_relation and not str(getattr(page, name)).strip():
+        elif not field.is_relation and (value is None or not str(value).strip()):
             yield Problem(f"„{field.verbose_name}“ ist noch leer.", name)
 
 

@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.core.models import LegalMenuItem, MainMenuItem, Navigation, Region, SiteSettings, Topic
-from home.demo import pictures
+from home.demo import barriers, pictures
 from home.demo.more_blocks import add_blocks, make_files
 from home.demo.texts_reader import Text, html, read_folder, read_table, story_fields
 from home.models import HomePage
@@ -86,6 +86,7 @@ class DemoSite:
         self._vocabulary()
         self._home()
         self._standing_pages()
+        self._publish(self.home, barriers.statement(), BUILT)
         for name, write_all, texts in (
             ("Partner", self._partner, self.partners),
             ("Kampagnen", self._campaign, self.campaigns),
@@ -142,8 +143,7 @@ class DemoSite:
             self._publish(self.home, model(**_fields(self.index[key])), FOUNDED)
 
     def _standing_pages(self) -> None:
-        texts = read_folder("standard")
-        for text in sorted(texts, key=lambda text: bool(text.get("parent"))):
+        for text in sorted(read_folder("standard"), key=lambda text: bool(text.get("parent"))):
             page = StandardPage(
                 title=text["title"],
                 slug=text["slug"],

@@ -1,4 +1,4 @@
-"""The night's work: nobody keeps personal data for longer than the form said."""
+"""The night's work: what is due is not forgotten, and what is personal is."""
 
 import logging
 
@@ -8,6 +8,8 @@ from cms.accounts.log import Kind, record
 from cms.core.open_forms import blank_marks
 from pages.barriers.models import BarrierReport
 
+from .reminders import remind
+
 logger = logging.getLogger(__name__)
 
 
@@ -15,6 +17,7 @@ def tidy() -> None:
     """Each part looks at the data, so a night that was missed is made up for."""
     blank_marks(BarrierReport)
     forget_closed()
+    remind()
 
 
 def forget_closed() -> int:

@@ -1,8 +1,7 @@
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 
+from cms.core.days import not_in_future
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.relations import visible_target
 
@@ -50,12 +49,6 @@ class StandardPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
             StandardPage.objects.child_of(self).visible().for_cards().order_by("path")
         )
         return context
-
-
-def not_in_future(day) -> None:
-    """For a day on which somebody has done something."""
-    if day > timezone.localdate():
-        raise ValidationError("Dieser Tag liegt in der Zukunft. Bitte prüfen Sie das Datum.")
 
 
 class EasyPage(BodyMixin, BasePage):

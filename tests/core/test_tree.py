@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from cms.core.addresses import own_first_segments
 from home.models import HomePage
+from pages.barriers.models import StatementPage
 from pages.campaigns.models import CampaignIndexPage, CampaignPage
 from pages.mutmacher.models import StoryIndexPage, StoryPage
 from pages.partners.models import PartnerIndexPage, PartnerPage
@@ -25,9 +26,11 @@ BELOW = {
         StoryIndexPage,
         PressIndexPage,
         PartnerIndexPage,
+        StatementPage,
     },
     StandardPage: {StandardPage},
     EasyPage: {EasyPage},
+    StatementPage: set(),
     CampaignIndexPage: {CampaignPage},
     StoryIndexPage: {StoryPage},
     PressIndexPage: {PressReleasePage},
@@ -40,6 +43,7 @@ BELOW = {
 OF_THE_SITE = [
     "admin",
     "anmelden",
+    "barriere-meldung",
     "beitritt",
     "bildnachweise",
     "documents",
@@ -50,6 +54,7 @@ OF_THE_SITE = [
     "musterseite",
     "static",
     "suche",
+    "vorschaubild",
 ]
 
 

@@ -201,6 +201,22 @@ def test_names_in_the_chapter_on_partners_are_on_screen(client, site, roles):
     assert {n for n in map(one_line, named("beitritte.md")) if n not in screens} == set()
 
 
+def test_names_in_the_chapter_on_reports_of_barriers_are_on_screen(client, site, editor):
+    report = factories.barrier_report()
+    statement = factories.statement()
+    type(statement).objects.update(checked_on=date(2025, 1, 1))
+    addresses = (
+        "/admin/",
+        f"/admin/barrieremeldungen/inspect/{report.pk}/",
+        f"/admin/pages/{statement.pk}/edit/",
+    )
+    pages = [client.get(address).content.decode() for address in addresses]
+    menu = pages[0].encode().decode("unicode_escape", errors="ignore")
+    screens = " ".join(unescape(strip_tags(" ".join(pages))).split()) + menu
+    missing = {n for n in map(one_line, named("barrieremeldungen.md")) if n not in screens}
+    assert missing == set()
+
+
 def test_names_in_the_chapter_on_easy_language_are_on_screen(client, site, editor):
     page = factories.easy_page()
     pages = [

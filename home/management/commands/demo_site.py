@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from home.demo import desk, site, waiting
+from home.demo import barriers, desk, site, waiting
 from home.demo.accounts import accounts_text, make_accounts
 from home.demo.large import grow
 
@@ -55,6 +55,7 @@ class Command(BaseCommand):
         if is_new:
             desk.lay_out()
             waiting.lay_out()
+            barriers.lay_out()
         if any(counts.values()):
             grow(**counts, write=self.stdout.write)
         if accounts_file:

@@ -146,7 +146,8 @@ class ReportList(OfficeList):
     shown_kind.short_description = "Art"
 
     def received(self, row: BarrierReport) -> str:
-        return f"{timezone.localtime(row.sent_at):%d.%m.%Y}"
+        day = f"{timezone.localtime(row.sent_at):%d.%m.%Y}"
+        return format_html('<span class="listing-day">{}</span>', day)
 
     received.short_description = "Eingang"
     received.admin_order_field = "sent_at"
