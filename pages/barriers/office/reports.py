@@ -1,5 +1,7 @@
 """The list of reports: what waits first, with the time that is left for the answer."""
 
+import re
+
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
@@ -15,6 +17,7 @@ from .decision import DecisionView
 from .my_day import VIEW
 
 State = BarrierReport.State
+_NUMBER = re.compile(r"B-([0-9]{4})-([0-9]{1,8})", re.IGNORECASE)
 
 
 class StateFilter(ChoiceFilter):
@@ -89,7 +92,7 @@ class ReportList(OfficeList):
     list_display_add_buttons = "shown_number"
     list_filter = (StateFilter, KindFilter, LateFilter)
     ordering = ()
-    search_hint = "Seite, Text oder Jahr der Nummer"
+    search_hint = "Nummer, Seite oder Text"
     nothing_yet = (
         "Noch keine Barrieremeldungen. Sie kommen über das Formular unter /barriere-melden/."
     )
@@ -126,7 +129,11 @@ class ReportList(OfficeList):
         return super().inspect_view(request, instance_pk)
 
     def search(self, rows, words: list[str]):
-        return having(rows, words, ["page", "text", "what"])
+        numbers = [_NUMBER.fullmatch(word) for word in words]
+        for number in filter(None, numbers):
+            rows = rows.filter(number_year=number[1], number_seq=number[2])
+        others = [word for word, number in zip(words, numbers, strict=True) if not number]
+        return having(rows, others, ["page", "text", "what"])
 
     def shown_number(self, row: BarrierReport) -> str:
         return row.number

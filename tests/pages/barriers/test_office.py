@@ -65,6 +65,9 @@ def test_the_list_is_searched_narrowed_and_downloaded(site, editor, client):
     assert numbers(client.get(f"{LIST}?art=form")) == [wish.number]
     assert numbers(client.get(f"{LIST}?q=große")) == [wish.number]
     assert numbers(client.get(f"{LIST}?q=nirgends")) == []
+    assert numbers(client.get(f"{LIST}?q={wish.number.lower()}")) == [wish.number]
+    for absurd in ("B-9999-99999999", "B-2026-" + "9" * 40, f"{wish.number} nirgends"):
+        assert numbers(client.get(LIST, {"q": absurd})) == []
     table = reading.data(client.get(f"{LIST}?export=csv")).decode("utf-8-sig")
     assert wish.number in table
     assert REPORTER not in table  # nobody needs the addresses of readers in a file
