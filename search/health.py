@@ -15,7 +15,7 @@ def look() -> Finding:
         return Finding(
             Level.DEGRADED,
             "Der Suchindex ist noch nicht aufgebaut.",
-            "Der Hintergrunddienst baut ihn auf; sofort geht es mit manage.py update_index.",
+            "Der Hintergrunddienst baut ihn von selbst auf.",
         )
     if is_configured() and state.es_failing_since:
         return Finding(
