@@ -135,6 +135,7 @@ def test_no_page_shows_what_is_not_meant_for_readers(walked):
 class TestAddresses:
     @pytest.mark.parametrize("address", PLANNED)
     def test_planned_address_answers(self, client, address):
+        factories.worker_alive()
         response = client.get(address)
         assert response.status_code == 200
         body_of(response)
