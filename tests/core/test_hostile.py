@@ -73,6 +73,7 @@ def test_json_ld_names_the_facts_of_each_type(client, site):
         "HomePage": ["WebSite"],
         "StandardPage": ["WebPage", trail],
         "EasyPage": ["WebPage", trail],
+        "StatementPage": ["WebPage", trail],
         "CampaignIndexPage": ["CollectionPage", trail],
         "CampaignPage": ["WebPage", trail],
         "StoryIndexPage": ["CollectionPage", trail],
