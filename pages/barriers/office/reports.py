@@ -2,19 +2,18 @@
 
 import re
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
-from wagtail_modeladmin.helpers import ButtonHelper, PermissionHelper
 
 from cms.core.text import german_date, german_moment
-from cms.editorial.listing import ChoiceFilter, OfficeList
+from cms.editorial.arrivals import ArrivalButtons, ArrivalList
+from cms.editorial.listing import ChoiceFilter
 from cms.editorial.search import having
 from pages.barriers.deadline import Stage
 from pages.barriers.models import BarrierReport
 
 from .decision import DecisionView
-from .my_day import VIEW
 
 State = BarrierReport.State
 _NUMBER = re.compile(r"B-([0-9]{4})-([0-9]{1,8})", re.IGNORECASE)
@@ -53,36 +52,19 @@ class LateFilter(ChoiceFilter):
         return rows.filter(state=State.NEW, due_on__lt=timezone.localdate())
 
 
-class ReportPermissions(PermissionHelper):
-    """Reports come from outside and keep their numbers: nobody adds or deletes any."""
-
-    def user_can_list(self, user) -> bool:
-        return user.has_perm(VIEW)
-
-    def user_can_inspect_obj(self, user, obj) -> bool:
-        return self.user_can_list(user)
+class ReportButtons(ArrivalButtons):
+    def label(self, obj) -> str:
+        return "Ansehen und antworten" if obj.is_waiting else "Ansehen"
 
 
-class ReportButtons(ButtonHelper):
-    def get_primary_button(self, obj) -> dict:
-        return {"url": self.url_helper.get_action_url("inspect", obj.pk), "title": "Ansehen"}
-
-    def get_buttons_for_obj(self, obj, **_options) -> list[dict]:
-        label = "Ansehen und antworten" if obj.is_waiting else "Ansehen"
-        url = self.url_helper.get_action_url("inspect", obj.pk)
-        return [{"label": label, "url": url, "title": f"{label}: {obj.number}"}]
-
-
-class ReportList(OfficeList):
+class ReportList(ArrivalList):
     model = BarrierReport
     base_url_path = "barrieremeldungen"
     menu_label = "Barrieremeldungen"
     menu_icon = "warning"
     menu_order = 233
     add_to_admin_menu = True
-    permission_helper_class = ReportPermissions
     button_helper_class = ReportButtons
-    inspect_view_enabled = True
     inspect_view_class = DecisionView
     inspect_template_name = "barriers/office/report.html"
     list_display = (
@@ -91,7 +73,6 @@ class ReportList(OfficeList):
     )
     list_display_add_buttons = "shown_number"
     list_filter = (StateFilter, KindFilter, LateFilter)
-    ordering = ()
     search_hint = "Nummer, Seite oder Text"
     nothing_yet = (
         "Noch keine Barrieremeldungen. Sie kommen über das Formular unter /barriere-melden/."
@@ -114,19 +95,6 @@ class ReportList(OfficeList):
 
     def get_queryset(self, request: HttpRequest):
         return BarrierReport.objects.waiting_first()
-
-    def get_admin_urls_for_registration(self) -> tuple:
-        inspect = self.url_helper.get_action_url_name("inspect")
-        every = super(OfficeList, self).get_admin_urls_for_registration()
-        return (
-            *super().get_admin_urls_for_registration(),
-            *(entry for entry in every if entry.name == inspect),
-        )
-
-    def inspect_view(self, request: HttpRequest, instance_pk: str):
-        if not instance_pk.isdecimal():
-            raise Http404
-        return super().inspect_view(request, instance_pk)
 
     def search(self, rows, words: list[str]):
         numbers = [_NUMBER.fullmatch(word) for word in words]

@@ -1,12 +1,12 @@
 """The list of applications: what waits first, each with the way to decide it."""
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
-from wagtail_modeladmin.helpers import ButtonHelper, PermissionHelper
 
 from cms.core.text import german_moment
-from cms.editorial.listing import ChoiceFilter, OfficeList
+from cms.editorial.arrivals import ArrivalButtons, ArrivalList
+from cms.editorial.listing import ChoiceFilter
 from cms.editorial.search import having
 from pages.partners.joining.values import version
 from pages.partners.models import JoinRequest
@@ -27,42 +27,27 @@ class StateFilter(ChoiceFilter):
         return rows.filter(state=value)
 
 
-class JoinRequestPermissions(PermissionHelper):
-    """Applications come from outside and go by themselves: nobody adds or deletes any."""
+class JoinRequestButtons(ArrivalButtons):
+    def label(self, obj) -> str:
+        return "Ansehen und entscheiden" if obj.is_open else "Ansehen"
 
-    def user_can_list(self, user) -> bool:
-        return user.has_perm("partners.view_joinrequest")
-
-    def user_can_inspect_obj(self, user, obj) -> bool:
-        return self.user_can_list(user)
+    def name(self, obj) -> str:
+        return f"„{obj.name}“"
 
 
-class JoinRequestButtons(ButtonHelper):
-    def get_primary_button(self, obj) -> dict:
-        return {"url": self.url_helper.get_action_url("inspect", obj.pk), "title": "Ansehen"}
-
-    def get_buttons_for_obj(self, obj, **_options) -> list[dict]:
-        label = "Ansehen und entscheiden" if obj.is_open else "Ansehen"
-        url = self.url_helper.get_action_url("inspect", obj.pk)
-        return [{"label": label, "url": url, "title": f"{label}: „{obj.name}“"}]
-
-
-class JoinRequestList(OfficeList):
+class JoinRequestList(ArrivalList):
     model = JoinRequest
     base_url_path = "beitrittsanfragen"
     menu_label = "Beitrittsanfragen"
     menu_icon = "group"
     menu_order = 231
     add_to_admin_menu = True
-    permission_helper_class = JoinRequestPermissions
     button_helper_class = JoinRequestButtons
-    inspect_view_enabled = True
     inspect_view_class = DecisionView
     inspect_template_name = "partners/office/join_request.html"
     list_display = ("shown_name", "shown_kind", "shown_seat", "shown_state", "since")
     list_display_add_buttons = "shown_name"
     list_filter = (StateFilter,)
-    ordering = ()
     search_hint = "Name, Ort oder Ansprechperson"
     nothing_yet = "Noch keine Beitrittsanfragen. Sie kommen über das Formular unter /mitmachen/."
     export_filename = "beitrittsanfragen"
@@ -81,19 +66,6 @@ class JoinRequestList(OfficeList):
 
     def get_queryset(self, request: HttpRequest):
         return JoinRequest.objects.select_related("region").waiting_first()
-
-    def get_admin_urls_for_registration(self) -> tuple:
-        inspect = self.url_helper.get_action_url_name("inspect")
-        every = super(OfficeList, self).get_admin_urls_for_registration()
-        return (
-            *super().get_admin_urls_for_registration(),
-            *(entry for entry in every if entry.name == inspect),
-        )
-
-    def inspect_view(self, request: HttpRequest, instance_pk: str):
-        if not instance_pk.isdecimal():
-            raise Http404
-        return super().inspect_view(request, instance_pk)
 
     def search(self, rows, words: list[str]):
         return having(rows, words, ["name", "city", "contact_name"])
