@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import (
     COMMENTS_RELATION_NAME,
     CollectionViewRestriction,
@@ -41,7 +42,8 @@ def register_signal_handlers() -> None:
     """Connect everything; called once, when the apps are ready."""
     page_models = [model for model in apps.get_models() if issubclass(model, Page)]
     others = (Region, Topic, SiteSettings, Navigation, MainMenuItem, LegalMenuItem, Picture)
-    wagtails = (CollectionViewRestriction, PageViewRestriction, Site)
+    # A redirect takes the place of the notice that a page was taken back.
+    wagtails = (CollectionViewRestriction, PageViewRestriction, Redirect, Site)
     for model in (*others, *wagtails, File, Gone, Withdrawal):
         raise_on_change_of(model)
     for signal in (post_save, post_delete):
