@@ -3,10 +3,12 @@
 import base64
 import hmac
 import http.client
+import json
 import re
 import time
 from dataclasses import dataclass
 from io import BytesIO
+from urllib.request import urlopen
 
 from bs4 import BeautifulSoup
 from PIL import Image
@@ -93,6 +95,30 @@ def mail(site: Site) -> None:
     wait_until(lambda: any(site.admin in text for text in taken), "the mail")
     assert any(f"https://{HOST}/anmelden/redaktion/passwort/" in text for text in taken)
     wait_until(lambda: person.get("/healthz/ready").status == 200, "all parts in order", 90)
+
+
+def watching(site: Site) -> None:
+    """Figures are read past nginx alone and add up all processes; the log is JSON."""
+    reader = browser(site.stack)
+    assert reader.get("/metrics").status == 404
+    answers = re.compile(r'nhz_answers_total{method="GET",status="2xx",view="search"} (\d+)')
+    first = int(answers.search(figures(site))[1])
+    for number in range(6):
+        answer = reader.get(f"/suche/?q=Erika{number}")
+        assert len(answer.headers.get_all("X-Request-ID")) == 1
+    seen = {int(answers.search(figures(site))[1]) for _ in range(6)}
+    assert seen == {first + 6}, "whichever process answers"
+    assert 'nhz_part{part="worker"} 0.0' in figures(site)
+    names = {reader.get("/").headers["X-Request-ID"] for _ in range(3)}
+    assert len(names) == 3, "a kept answer has a name of its own"
+    lines = (site.stack.folder / "worker.out").read_text(encoding="utf-8").splitlines()
+    assert {"time", "level", "logger", "message"} <= set(json.loads(lines[-1]))
+
+
+def figures(site: Site) -> str:
+    """What monitoring on this machine reads, from the application itself."""
+    with urlopen(f"http://127.0.0.1:{site.stack.app}/metrics", timeout=10) as answer:
+        return answer.read().decode()
 
 
 def sign_in(site: Site, email: str, password: str) -> Browser:
@@ -212,4 +238,7 @@ def limits(site: Site) -> None:
     assert (big.status, "zu groß" in big.text) == (413, True)
 
 
-PARTS = (pages, other_doors, static_files, mail, administrator, publishing, faults, limits)
+PARTS = (
+    *(pages, other_doors, static_files, mail, watching),
+    *(administrator, publishing, faults, limits),
+)

@@ -1,6 +1,8 @@
 """Gunicorn in production, behind nginx; the environment file names address and processes."""
 
 import os
+import shutil
+import tempfile
 
 wsgi_app = "settings.wsgi:application"
 bind = os.environ.get("APP_BIND", "127.0.0.1:8000")
@@ -13,3 +15,12 @@ graceful_timeout = 30
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
 loglevel = "warning"
 control_socket_disable = True
+
+# Where the processes keep the counters that /metrics adds up.
+metrics_folder = os.environ.setdefault(
+    "PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="nhz-metrics-")
+)
+
+
+def on_exit(server) -> None:
+    shutil.rmtree(metrics_folder, ignore_errors=True)

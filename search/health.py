@@ -2,8 +2,9 @@
 
 from cms.core.text import german_moment
 from cms.jobs.health import Finding, Level, probe
+from cms.jobs.metrics import Figures, gauge
 
-from .elastic.outbox import is_configured
+from .elastic.outbox import is_configured, to_send
 from .models import IndexState
 
 
@@ -26,3 +27,15 @@ def look() -> Finding:
             "nachgereicht.",
         )
     return Finding(Level.OK, "Die Suche antwortet.")
+
+
+@gauge(
+    "nhz_search_server_failing", "1, wenn der Suchserver gestört ist und der eingebaute antwortet"
+)
+def _failing() -> Figures:
+    return int(is_configured() and IndexState.current().es_failing_since is not None)
+
+
+@gauge("nhz_search_unsent", "Inhalte, die der Suchserver noch nicht in der neuesten Fassung hat")
+def _unsent() -> Figures:
+    return to_send().count() if is_configured() else 0

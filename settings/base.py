@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.core.watching.WatchingMiddleware",
     "cms.core.generation.OneGenerationMiddleware",
     "cms.core.kept_pages.KeptPagesMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -177,21 +178,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "object-src": [NONE],
 }
 
-# Everything to standard error, where the launcher, systemd or a container collects it.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {
-        "cms": {"level": "INFO"},
-        # cms.jobs says what became of a task, and when it is given up.
-        "django_tasks": {"level": "CRITICAL"},
-        "django": {"handlers": [], "propagate": True},
-    },
-}
-
 from .mail import *  # noqa: E402, F403
 from .signing_in import *  # noqa: E402, F403 - who comes in, and how
 from .wagtail import *  # noqa: E402, F403 - Wagtail's own settings, a file of their own
+from .watching import *  # noqa: E402, F403 - what is said to the operator

@@ -1,12 +1,13 @@
 """For a real server: what differs comes from the environment, what is missing is said."""
 
 import os
+from pathlib import Path
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import VAR_DIR
+from .base import LOGGING, VAR_DIR
 from .behind_tls import *  # noqa: F403
 
 
@@ -64,6 +65,29 @@ EMAIL_HOST_USER = given("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = given("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = given("EMAIL_USE_TLS", "1") == "1"
 DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL")
+
+METRICS_TOKEN = given("METRICS_TOKEN")
+if METRICS_TOKEN and len(METRICS_TOKEN) < 32:
+    raise ImproperlyConfigured("METRICS_TOKEN needs at least 32 characters, made at random.")
+# Who learns of errors, from each process at once; the file is the brake that all of them share.
+ERROR_MAIL_TO = listed(given("ADMINS"))
+ERROR_MAIL_BRAKE = Path(given("XDG_CACHE_HOME", "~/.cache")).expanduser() / "nhz-error-mails.json"
+LOGGING = {
+    **LOGGING,
+    "formatters": {"json": {"()": "cms.core.logs.JsonLines"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "json"},
+        "mail": {"class": "cms.core.error_mail.ErrorMailHandler"},
+    },
+    "root": {"handlers": ["stderr", "mail"], "level": "WARNING"},
+    "loggers": {
+        **LOGGING["loggers"],
+        # Neither what nobody has nor a form refused is a fault; their lines hold whole addresses.
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+        "gunicorn.error": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
+}
 
 # One proxy stands before us, as the next line takes for granted too.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(given("TRUSTED_PROXIES", "1"))

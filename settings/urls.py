@@ -68,9 +68,11 @@ urlpatterns = [
     path("robots.txt", core.robots),
     path("healthz/live", core.live),
     path("healthz/ready", core.ready, name="ready"),
+    # Figures for monitoring: cms.core.watching answers whoever may read them.
+    path("metrics", core.nowhere),
     # Files that a page makes (feeds, tables, photos) end without a slash, unlike Wagtail's own.
-    re_path(r"^((?:[\w-]+/)+[\w-]+\.(?:atom|rss|csv|jpg|zip))$", serve),
+    re_path(r"^((?:[\w-]+/)+[\w-]+\.(?:atom|rss|csv|jpg|zip))$", serve, name="page"),
     # Every page; what Wagtail itself answers below its own addresses comes after it.
-    re_path(r"^((?!_util/)(?:[\w-]+/)*)$", serve),
+    re_path(r"^((?!_util/)(?:[\w-]+/)*)$", serve, name="page"),
     path("", include(wagtail_urls)),
 ]

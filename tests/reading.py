@@ -65,3 +65,11 @@ def data(response: HttpResponse) -> bytes:
 
 def body(response: HttpResponse) -> str:
     return response.content.decode()
+
+
+def figures(client, **how) -> dict[str, float]:
+    """What `/metrics` says, by name with labels."""
+    response = client.get("/metrics", **how)
+    assert response.status_code == 200
+    lines = [line for line in response.content.decode().splitlines() if not line.startswith("#")]
+    return {name: float(value) for name, _, value in (line.rpartition(" ") for line in lines)}

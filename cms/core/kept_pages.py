@@ -130,6 +130,7 @@ class KeptPagesMiddleware:
         if key is None:
             return _for_a_second(self.get_response(request))
         if shelf.has(key) and (kept := shelf.find(_edition(), key)):
+            request.from_shelf = True
             response = _for_a_second(HttpResponse(kept.content, headers=kept.headers))
             return _unless_known(request, response)
         request.keeping = Keeping(key)

@@ -8,6 +8,15 @@ import time
 from collections.abc import Callable
 from threading import Lock, Thread
 
+from prometheus_client import Counter
+
+from cms.jobs.metrics import COUNTERS
+
+OPENED = Counter(
+    "nhz_search_breaker_opened",
+    "Wie oft ein Prozess aufhörte, den Suchserver zu fragen",
+    registry=COUNTERS,
+)
 logger = logging.getLogger(__name__)
 
 PAUSE = 30  # seconds from a failure to the next trial
@@ -37,6 +46,7 @@ class Breaker:
     def open(self, failure: str) -> None:
         with self._lock:
             if not self.failure:
+                OPENED.inc()
                 logger.error("Search server fails, the embedded index answers: %s", failure)
             self.failure = failure
             self._again_at = time.monotonic() + PAUSE

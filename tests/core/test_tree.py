@@ -51,6 +51,7 @@ OF_THE_SITE = [
     "healthz",
     "media",
     "mein-profil",
+    "metrics",
     "musterseite",
     "static",
     "suche",
