@@ -10,12 +10,12 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.views.reports import ReportView
-from wagtail.permission_policies import ModelPermissionPolicy
 
 from .care import retry_given_up
 from .health import look_at_all, worst
 from .models import WorkerState
 from .names import task_name
+from .permissions import jobs_policy
 from .state import is_given_up, jobs_state, status_in_words
 
 STATUS_CHOICES = [
@@ -53,7 +53,7 @@ class TaskFilterSet(WagtailFilterSet):
 
 
 class JobsPermissionMixin(PermissionCheckedMixin):
-    permission_policy = ModelPermissionPolicy(WorkerState)
+    permission_policy = jobs_policy
     permission_required = "view"
 
 

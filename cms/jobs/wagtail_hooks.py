@@ -2,13 +2,19 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from .views import HealthView, JobsPermissionMixin, RetryView, TaskReportView
+from .panels import HealthPanel
+from .permissions import may_see_jobs
+from .views import HealthView, RetryView, TaskReportView
 
 
 class OperatorMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
-        policy = JobsPermissionMixin.permission_policy
-        return policy.user_has_permission(request.user, JobsPermissionMixin.permission_required)
+        return may_see_jobs(request.user)
+
+
+@hooks.register("construct_homepage_panels")
+def add_health_panel(request, panels) -> None:
+    panels.append(HealthPanel())
 
 
 @hooks.register("register_reports_menu_item")

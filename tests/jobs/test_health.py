@@ -87,6 +87,11 @@ def test_what_fails_is_named_and_mended(client, well, roles, monkeypatch, harm, 
     page = reading.text(client.get("/admin/reports/zustand/"))
     assert words in page
     assert "Gestört" in page
+    home = reading.html(client.get("/admin/"))
+    panel = home.select_one("#health-section")
+    assert "Ein Teil arbeitet nicht." in panel.text
+    assert words in " ".join(panel.text.split())
+    assert panel.select_one("a[href='/admin/reports/zustand/']")
 
 
 def test_a_search_without_its_server_is_no_failure(client, well, settings, monkeypatch):
@@ -108,6 +113,19 @@ def test_it_says_that_all_is_well(client, well, roles):
     client.force_login(factories.person("admin"))
 
     assert "Alles arbeitet, wie es soll." in reading.text(client.get("/admin/reports/zustand/"))
+
+
+def test_the_dashboard_is_quiet_while_all_is_well(client, well, roles):
+    client.force_login(factories.person("admin"))
+
+    assert not reading.html(client.get("/admin/")).select("#health-section")
+
+
+def test_the_dashboard_tells_operators_alone(client, well, roles, monkeypatch):
+    stop_the_mail_server(monkeypatch)
+    for role in ("editor", "head"):
+        client.force_login(factories.person(role))
+        assert not reading.html(client.get("/admin/")).select("#health-section"), role
 
 
 def test_missing_migrations_are_counted(well, monkeypatch):
