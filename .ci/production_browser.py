@@ -51,6 +51,7 @@ class Browser:
     host: str
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
+    address: str = "127.0.0.1"  # where it calls from
 
     def get(self, address: str, **headers: str) -> Answer:
         return self._ask("GET", address, headers=headers)
@@ -68,7 +69,11 @@ class Browser:
         path = parts.path + (f"?{parts.query}" if parts.query else "")
         context = ssl._create_unverified_context()  # noqa: S323 - the check's own certificate
         connection = http.client.HTTPSConnection(
-            "127.0.0.1", self.port, timeout=60, context=context
+            "127.0.0.1",
+            self.port,
+            timeout=60,
+            context=context,
+            source_address=(self.address, 0),
         )
         sent = {"Host": self.host, "Origin": f"https://{self.host}", **dict(headers)}
         if method == "GET":

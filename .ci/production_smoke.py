@@ -69,7 +69,7 @@ def other_doors(site: Site) -> None:
 
 
 def static_files(site: Site) -> None:
-    """Style sheets come compressed and for a year."""
+    """Style sheets come compressed and for a year; for what is not there, the site's own page."""
     reader = browser(site.stack)
     sheet = re.search(r'href="(/static/core/css/site\.\w+\.css)"', reader.get("/").text)[1]
     answer = reader.get(sheet, **{"Accept-Encoding": "gzip"})
@@ -82,7 +82,9 @@ def static_files(site: Site) -> None:
     assert reader.get("/static/core/css/tokens.css").headers["Cache-Control"] == (
         "public, max-age=60"
     )
-    assert reader.get("/static/").status in (403, 404)
+    for address in ("/static/", "/static/core/", "/static/fehlt.css", "/media/fehlt.jpg/"):
+        lost = reader.get(address)
+        assert (lost.status, "nicht gefunden" in lost.text) == (404, True), address
 
 
 def mail(site: Site) -> None:
@@ -229,7 +231,7 @@ def faults(site: Site) -> None:
 def limits(site: Site) -> None:
     """Whoever asks too often, or sends too much, is told so in German."""
     reader = browser(site.stack)
-    answers = [reader.get(f"/suche/?q={number}") for number in range(30)]
+    answers = [reader.get(f"/suche/?q={number}") for number in range(60)]
     refused = [answer for answer in answers if answer.status == 429]
     assert {answer.status for answer in answers} == {200, 429}
     assert "Bitte warten Sie eine Minute" in refused[0].text

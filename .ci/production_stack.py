@@ -103,7 +103,7 @@ class Stack:
     running: dict[str, subprocess.Popen] = field(default_factory=dict)
 
     def __post_init__(self):
-        self.app, self.http, self.https = free_port(), free_port(), free_port()
+        self.app, self.http, self.https, self.gate = (free_port() for _ in range(4))
         certificate, key = self.folder / "certificate.pem", self.folder / "key.pem"
         make_certificate(certificate, key)
         (self.folder / "media").mkdir()
@@ -127,6 +127,7 @@ class Stack:
             "TLS_CERTIFICATE": str(certificate),
             "TLS_KEY": str(key),
             "NGINX_APP": f"127.0.0.1:{self.app}",
+            "NGINX_GATE": f"127.0.0.1:{self.gate}",
             "NGINX_HTTP_PORT": f"127.0.0.1:{self.http}",
             "NGINX_HTTPS_PORT": f"127.0.0.1:{self.https}",
             "NGINX_CACHE": str(self.folder / "kept"),
