@@ -13,6 +13,7 @@ from pathlib import Path
 
 import production_cache
 import production_flood
+import production_hunt
 import production_smoke
 from production_stack import ROOT, Stack, database, nginx, services, wait_until
 
@@ -43,7 +44,8 @@ def check(stack: Stack) -> None:
     reader = production_smoke.browser(stack)
     wait_until(lambda: answers(reader), "an answer through nginx", 60)
     step("started", began)
-    for part in (*production_smoke.PARTS, production_flood.check, production_cache.check):
+    parts = (production_hunt.check, production_flood.check, production_cache.check)
+    for part in (*production_smoke.PARTS, *parts):
         part(site)
         step(part.__doc__.partition("\n")[0].rstrip("."), began)
 

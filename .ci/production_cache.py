@@ -1,4 +1,4 @@
-"""The second for which nginx keeps answers, tried with an application that counts."""
+"""What nginx keeps and lets through, tried with an application that counts."""
 
 import socket
 import threading
@@ -6,11 +6,12 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from production_browser import Browser
+from production_smoke import SOON
 from production_stack import HOST, wait_until
 
 
 class Counting(BaseHTTPRequestHandler):
-    """Says how often it was asked, what encoding was wanted, and that anybody may have it."""
+    """Says how often it was asked, when, for what encoding, and that anybody may have it."""
 
     asked = 0
     pause = 0.0
@@ -19,14 +20,15 @@ class Counting(BaseHTTPRequestHandler):
     def do_GET(self):
         kind = type(self)
         kind.asked += 1
-        body = f"{kind.asked} {self.headers['Accept-Encoding'] or ''}".encode()
+        began = time.time()
+        body = f"{kind.asked} {began:.3f} {self.headers['Accept-Encoding'] or ''}".encode()
         time.sleep(kind.pause)
         self.send_response(kind.status)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-cache")
         self.send_header("Vary", "Accept-Encoding")
         if kind.status == 200 and "privat" not in self.path:
-            self.send_header("X-Accel-Expires", f"@{int(time.time())}")
+            self.send_header("X-Accel-Expires", f"@{int(began)}")
         self.end_headers()
         self.wfile.write(body)
 
@@ -34,18 +36,23 @@ class Counting(BaseHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    request_queue_size = 128
+
+
 def check(site) -> None:
     """nginx keeps what anybody may have for its second, and longer only without application."""
     stack = site.stack
     stack.kill("app")
     wait_until(lambda: not is_open(stack.app), "the end of the application")
-    server = ThreadingHTTPServer(("127.0.0.1", stack.app), Counting)
+    server = Server(("127.0.0.1", stack.app), Counting)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     reader = Browser(HOST, stack.https)
     try:
         kept_for_a_second(reader)
         nobody_elses(reader)
         one_is_let_through(reader)
+        a_rush(reader)
         Counting.status = 503
         began_of_a_second()
         assert reader.get("/a/").status == 200, "what is kept goes on being shown"
@@ -92,18 +99,42 @@ def nobody_elses(reader: Browser) -> None:
 
 
 def one_is_let_through(reader: Browser) -> None:
-    """Of many who ask at once for what nobody has asked for yet."""
-    Counting.pause = 0.2
-    began_of_a_second()
-    answers = []
-    people = [
-        threading.Thread(target=lambda: answers.append(reader.get("/b/").text)) for _ in range(20)
-    ]
-    before = Counting.asked
+    """Of many who ask at once for what nobody has asked for yet, or not for a while."""
+    for pause, address in ((0.2, "/b/"), (0.01, "/a/")):
+        Counting.pause = pause
+        began_of_a_second()
+        before, answers = Counting.asked, []
+        at_once(20, lambda to=answers, at=address: to.append(reader.get(at).text))
+        assert Counting.asked - before == 1, Counting.asked - before
+        assert len(set(answers)) == 1, "nobody gets the former one"
+
+
+def a_rush(reader: Browser) -> None:
+    """Eight ask without a pause: one a second is let through, however long it takes."""
+    for Counting.pause in (0.01, 0.3):
+        began_of_a_second()
+        before, began, ages = Counting.asked, time.monotonic(), []
+        at_once(8, lambda to=ages, until=began + 3: hurry(reader, until, to))
+        passed, seconds = Counting.asked - before, time.monotonic() - began
+        oldest = max(ages)
+        print(
+            f"        {len(ages)} answers in {seconds:.1f} s, {passed} of them from the "
+            f"application, which took {Counting.pause} s; the oldest was {oldest:.2f} s old"
+        )
+        assert passed <= seconds + 1, passed
+        assert oldest <= SOON + Counting.pause, oldest
+    Counting.pause = 0.0
+
+
+def at_once(number: int, do) -> None:
+    people = [threading.Thread(target=do) for _ in range(number)]
     for person in people:
         person.start()
     for person in people:
         person.join()
-    Counting.pause = 0.0
-    assert Counting.asked - before == 1, Counting.asked - before
-    assert len(set(answers)) == 1
+
+
+def hurry(reader: Browser, until: float, ages: list[float]) -> None:
+    while time.monotonic() < until:
+        began = time.time()
+        ages.append(began - float(reader.get("/rush/").text.split()[1]))

@@ -103,7 +103,7 @@ class Stack:
     running: dict[str, subprocess.Popen] = field(default_factory=dict)
 
     def __post_init__(self):
-        self.app, self.http, self.https, self.gate = (free_port() for _ in range(4))
+        self.app, self.http, self.https, self.gate, self.last = (free_port() for _ in range(5))
         certificate, key = self.folder / "certificate.pem", self.folder / "key.pem"
         make_certificate(certificate, key)
         (self.folder / "media").mkdir()
@@ -128,6 +128,7 @@ class Stack:
             "TLS_KEY": str(key),
             "NGINX_APP": f"127.0.0.1:{self.app}",
             "NGINX_GATE": f"127.0.0.1:{self.gate}",
+            "NGINX_LAST": f"127.0.0.1:{self.last}",
             "NGINX_HTTP_PORT": f"127.0.0.1:{self.http}",
             "NGINX_HTTPS_PORT": f"127.0.0.1:{self.https}",
             "NGINX_CACHE": str(self.folder / "kept"),

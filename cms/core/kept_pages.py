@@ -33,7 +33,8 @@ FREE = frozenset({"q", "thema", "region", "art", "name", "ort", "grund"})
 MOST_BYTES = 32 * 1024 * 1024  # in each process
 
 # For nginx, which takes it away: whatever anybody may get answers a second's rush. Until the end of
-# this second: a number of seconds would be counted from the next one, and be nearly two.
+# the second in which its making began: a number of seconds would be counted from the next one, and
+# be nearly two.
 SHARED_FOR_A_SECOND = "X-Accel-Expires"
 _ACCEPTS_GZIP = re.compile(r"\bgzip\b")
 _CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
@@ -126,15 +127,15 @@ class KeptPagesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method != "GET" or request.COOKIES:
             return self.get_response(request)
-        key = _key(request)
+        key, second = _key(request), int(time.time())
         if key is None:
-            return _for_a_second(self.get_response(request))
+            return _shared(self.get_response(request), second)
         if shelf.has(key) and (kept := shelf.find(_edition(), key)):
             request.from_shelf = True
-            response = _for_a_second(HttpResponse(kept.content, headers=kept.headers))
+            response = _shared(HttpResponse(kept.content, headers=kept.headers), second)
             return _unless_known(request, response)
         request.keeping = Keeping(key)
-        return request.keeping.end(request, _for_a_second(self.get_response(request)))
+        return request.keeping.end(request, _shared(self.get_response(request), second))
 
 
 def keep_for_readers(view: Callable) -> Callable:
@@ -188,9 +189,9 @@ def _is_for_everybody(response: HttpResponse) -> bool:
     )
 
 
-def _for_a_second(response: HttpResponse) -> HttpResponse:
+def _shared(response: HttpResponse, second: int) -> HttpResponse:
     if response.status_code in _FOR_EVERYBODY and _is_for_everybody(response):
-        response.headers[SHARED_FOR_A_SECOND] = f"@{int(time.time())}"
+        response.headers[SHARED_FOR_A_SECOND] = f"@{second}"
     return response
 
 
