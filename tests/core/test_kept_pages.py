@@ -110,6 +110,18 @@ def test_each_answer_is_shared_until_its_own_second_ends(client, release):
             assert client.get(release.url)["X-Accel-Expires"] == f"@{second}"
 
 
+def test_what_takes_long_is_shared_until_the_second_ends_in_which_it_began(
+    client, release, monkeypatch, time_machine
+):
+    """It may lack what has been published since then."""
+    time_machine.move_to(1_800_000_000.9, tick=False)
+    monkeypatch.setattr(
+        type(release), "get_context", lambda *args: time_machine.shift(2) or {"page": release}
+    )
+
+    assert client.get(release.url)["X-Accel-Expires"] == "@1800000000"
+
+
 def test_a_page_with_a_form_is_not_shared(client, site):
     response = client.get("/mitmachen/")
 
