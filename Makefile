@@ -5,7 +5,7 @@ python = .venv/bin/python
 environment = sh deploy/demo/suitable-python -m deploy.demo.install requirements-dev.txt
 compile = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(UV_ARGS)
 
-.PHONY: help demo demo-reset demo-code run test test-services test-browser production-check audit audit-full screenshots bench-search lint format requirements
+.PHONY: help demo demo-reset demo-code run test test-services test-browser production-check audit audit-full screenshots bench-search lint security-audit format requirements
 
 help: ## Diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,10 @@ bench-search: ## Die Suche messen (nur etwas: BENCH_ARGS="--pages 3000 --engines
 lint: ## Stil, Grenzen und Einheitlichkeit prüfen
 	@$(environment)
 	@$(python) .ci/lint.py
+
+security-audit: ## Bekannte Sicherheitslücken der festgelegten Pakete nachschlagen; braucht das Internet
+	@$(environment)
+	@$(python) .ci/dependencies.py
 
 format: ## Code und Vorlagen in die gemeinsame Form bringen
 	@$(environment)

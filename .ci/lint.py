@@ -5,12 +5,15 @@ import subprocess
 import sys
 
 PYTHON = sys.executable
+CODE = (*"cms deploy home pages search settings".split(), ".ci", "manage.py")
 BRIEF = ("--output-format", "concise")
 # What is checked, and the command; it ends with 0 if all is well.
 CHECKS = (
     ("Style", (PYTHON, "-m", "ruff", "check", "--quiet", *BRIEF, ".")),
     ("Layout of code", (PYTHON, "-m", "ruff", "format", "--check", "--quiet", *BRIEF, ".")),
     ("Layout of templates", (PYTHON, "-m", "djhtml", "--check", "--tabwidth", "2", "templates")),
+    ("Safety of code", (PYTHON, "-m", "bandit", "-q", "-ll", "-c", "pyproject.toml", "-r", *CODE)),
+    ("No secrets", (PYTHON, ".ci/leaks.py")),
     ("Ceilings", (PYTHON, ".ci/ceilings.py")),
     ("Pinned requirements", (PYTHON, ".ci/pins.py")),
     ("Vendored files", (PYTHON, "cms/core/vendor.py", "check")),

@@ -79,7 +79,7 @@ class SetUpApp(_Adding):
         return context | {
             "secret": " ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
             "url": url,
-            "qr": mark_safe(adapter.build_totp_svg(url).partition("?>")[2]),  # noqa: S308 - ours
+            "qr": mark_safe(adapter.build_totp_svg(url).partition("?>")[2]),  # nosec B703 # ours
             "is_first": not factors.main_factors(self.request.user).exists(),
             "passkeys": has_name(self.request),
         }

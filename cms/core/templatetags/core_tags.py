@@ -33,7 +33,7 @@ register.filter("written_address", written_address)
 def typography(value):
     """Non-breaking spaces in a German text; keeps safe HTML safe."""
     improved = text.typography(str(value or ""))
-    return SafeString(improved) if isinstance(value, SafeString) else improved
+    return SafeString(improved) if isinstance(value, SafeString) else improved  # nosec B703
 
 
 @register.simple_tag

@@ -118,4 +118,4 @@ def _side(html: str, drop: str, mark: str) -> SafeString:
     for tag in soup.find_all("span", class_=mark):
         tag.name = "mark"
     text = soup.get_text(strip=True)
-    return mark_safe(str(soup)) if text else _EMPTY  # noqa: S308 - Wagtail escaped what it compared
+    return mark_safe(str(soup)) if text else _EMPTY  # nosec B703 # Wagtail escaped what it compared
