@@ -14,6 +14,7 @@ from pathlib import Path
 import production_cache
 import production_flood
 import production_hunt
+import production_restore
 import production_smoke
 from production_stack import ROOT, Stack, database, nginx, services, wait_until
 
@@ -44,8 +45,8 @@ def check(stack: Stack) -> None:
     reader = production_smoke.browser(stack)
     wait_until(lambda: answers(reader), "an answer through nginx", 60)
     step("started", began)
-    parts = (production_hunt.check, production_flood.check, production_cache.check)
-    for part in (*production_smoke.PARTS, *parts):
+    parts = (production_hunt, production_flood, production_cache, production_restore)
+    for part in (*production_smoke.PARTS, *(module.check for module in parts)):
         part(site)
         step(part.__doc__.partition("\n")[0].rstrip("."), began)
 

@@ -79,18 +79,18 @@ def services() -> Iterator[None]:
 
 
 @contextmanager
-def database() -> Iterator[str]:
-    """The address of an empty database that lives as long as the check."""
+def database(part: str = "") -> Iterator[str]:
+    """The address of an empty database that lives as long as the check, or this part of it."""
     server = os.environ["DATABASE_URL"]
-    name = sql.Identifier(RUN)
+    name = sql.Identifier(RUN + part)
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(name))
     try:
-        yield re.sub(r"/[^/]*$", f"/{RUN}", server)
+        yield re.sub(r"/[^/]*$", f"/{RUN}{part}", server)
     finally:
         with psycopg.connect(server, autocommit=True) as connection:
             connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
-        delete_indexes(RUN)
+        delete_indexes(RUN + part)
 
 
 @dataclass

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "cms.core",
     "cms.accounts",
     "cms.media",
+    "cms.backup",
     "cms.jobs",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
@@ -134,6 +135,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+BACKUP_ROOT = ""  # where backups lie, and the list of what was erased since; empty: there are none
 MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

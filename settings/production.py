@@ -53,6 +53,7 @@ DATABASES = {
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database.")
 MEDIA_ROOT = given("MEDIA_ROOT", str(VAR_DIR / "media"))
+BACKUP_ROOT = given("BACKUP_ROOT")
 STATIC_ROOT = given("STATIC_ROOT", str(VAR_DIR / "static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -12,12 +12,13 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from cms.jobs import clock
 
-        from . import kept, log, sessions, throttle
+        from . import erasing, kept, log, sessions, throttle
         from .log_signals import register_signal_handlers
         from .portraits import offer_no_portraits
 
         offer_no_portraits()
         register_signal_handlers()
+        erasing.register_signal_handlers()
         clock.every_night(log.forget)
         clock.every_night(kept.forget_old)
         clock.every_night(sessions.SessionStore.clear_expired)

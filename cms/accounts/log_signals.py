@@ -10,15 +10,17 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out, user_lo
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from wagtail.log_actions import get_active_log_context
 
+from .erasing import note_closing
 from .log import Kind, record
 from .models import User
 
 _DONE = {"post_add": "gegeben", "post_remove": "genommen"}
+_ACTIVE = "Zustand „aktiv“ geändert"
 # Field of an account: what is said when it changes.
 _WATCHED = {
     "email": "E-Mail-Adresse geändert",
     "password": "Passwort geändert",
-    "is_active": "Zustand „aktiv“ geändert",
+    "is_active": _ACTIVE,
     "is_superuser": "Volle Rechte geändert",
 }
 
@@ -94,6 +96,8 @@ def note_changes(sender, instance, raw=False, update_fields=None, **kwargs) -> N
 def log_account(sender, instance, created, **kwargs) -> None:
     for what in ["Konto angelegt"] if created else instance.changes_to_log:
         record(Kind.ACCOUNT, actor=actor(), person=instance, subject=what)
+        if what == _ACTIVE:
+            note_closing(instance)
 
 
 def log_deleted_account(sender, instance, **kwargs) -> None:

@@ -12,7 +12,7 @@ from wagtail.models import (
 )
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from cms.core import gone, gone_files, moved, withdrawal
+from cms.core import erasing, gone, gone_files, moved, withdrawal
 from cms.core.generation import raise_generation
 from cms.core.guards import register_guards
 from cms.core.models import (
@@ -64,6 +64,7 @@ def register_signal_handlers() -> None:
     pre_save.connect(gone_files.note_file_address, sender=File)
     post_save.connect(gone_files.lead_to_new_file, sender=File)
     pre_delete.connect(gone_files.remember_deleted_file, sender=File)
+    erasing.register_signal_handlers()
     register_guards()
 
 

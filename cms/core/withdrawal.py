@@ -10,12 +10,15 @@ from django.db import transaction
 from wagtail.log_actions import get_active_log_context, log
 from wagtail.models import Page
 
+from cms.backup.erasures import note as note_erasure
 from cms.core.gone import take_addresses
 from cms.core.models import Withdrawal
 from cms.core.visibility import is_visible, restricted_paths
 
 WITHDRAWN = "core.withdraw"
 RESTORED = "core.restore"
+# For what is done again after a backup was brought back.
+TAKEN_BACK, SHOWN = "withdrawn", "shown"
 
 
 @transaction.atomic
@@ -39,6 +42,7 @@ def withdraw(
         )
         facts = {"reason": reason.value, "note": note, "successor": successor and successor.pk}
         log(instance=each, action=WITHDRAWN, user=user, data=facts)
+        _note(each, reason, successor)
 
 
 def visible_successor(withdrawal: Withdrawal | None) -> Page | None:
@@ -62,6 +66,7 @@ def begin(sender, instance: Page, **_signal) -> None:
     expired = Withdrawal.Reason.EXPIRED if instance.expired else Withdrawal.Reason.UNSTATED
     facts = {"reason": expired, "successor": None, "note": "", "by": get_active_log_context().user}
     Withdrawal.objects.update_or_create(page_id=instance.pk, defaults=facts)
+    _note(instance, expired)
 
 
 def end(sender, instance: Page, alias: bool = False, **_signal) -> None:
@@ -71,10 +76,16 @@ def end(sender, instance: Page, alias: bool = False, **_signal) -> None:
     withdrawal = Withdrawal.objects.filter(page_id=instance.pk).first()
     if withdrawal:
         withdrawal.delete()
+        note_erasure(SHOWN, Page, instance.pk)
         if not alias:
             facts = {"reason": withdrawal.reason, "since": withdrawal.since.isoformat()}
             log(instance=instance, action=RESTORED, data=facts)
     take_addresses(instance)
+
+
+def _note(page: Page, reason: Withdrawal.Reason, successor: Page | None = None) -> None:
+    why = f"{reason.value} {successor.pk}" if successor else reason.value
+    note_erasure(TAKEN_BACK, Page, page.pk, why)
 
 
 def _is_live(page: Page) -> bool:

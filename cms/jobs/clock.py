@@ -49,8 +49,13 @@ def tick(*, always: bool = False) -> bool:
         return False
     _run_all(_every_minute)
     if WorkerState.objects.claim_night(_night(now)):
-        _run_all(_every_night)
+        run_night()
     return True
+
+
+def run_night() -> None:
+    """The night's work, now."""
+    _run_all(_every_night)
 
 
 def _night(now: datetime) -> date:

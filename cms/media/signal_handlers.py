@@ -7,8 +7,9 @@ from django.db.models.signals import post_save, pre_save
 from wagtail.models import Page, ReferenceIndex, UploadedFile
 from wagtail.signals import page_published
 
+from cms.backup.erasures import note_deletions_of
 from cms.media.cleaning import clean_picture
-from cms.media.models import Picture
+from cms.media.models import File, Picture
 from cms.media.sizes import size_missed
 from cms.media.tasks import make_renditions
 
@@ -23,6 +24,8 @@ def register_signal_handlers() -> None:
     page_published.connect(_queue_missing)
     size_missed.connect(_queue_missed)
     pre_save.connect(_clean_what_waits, sender=UploadedFile)
+    note_deletions_of(Picture)
+    note_deletions_of(File)
 
 
 def _queue_renditions(instance: Picture, raw: bool = False, **_signal) -> None:

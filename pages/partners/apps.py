@@ -9,6 +9,7 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published
 
+        from cms.backup.erasures import note_deletions_of
         from cms.jobs import clock
 
         from .access.care import delete_old
@@ -19,4 +20,5 @@ class PartnersConfig(AppConfig):
         clock.every_night(tidy)
         clock.every_night(delete_old)
         clock.every_night(delete_due)
+        note_deletions_of(self.get_model("Membership"))
         page_published.connect(undo, sender=self.get_model("PartnerPage"))

@@ -1,5 +1,6 @@
 from django.db.models.signals import pre_delete
 
+from cms.backup.erasures import note_deletions_of
 from cms.core.gone import places, remember, successor_of, was_public
 from cms.core.models import Gone, Topic
 from cms.core.signal_handlers import raise_on_change_of
@@ -11,6 +12,7 @@ from .models.subscribing import FEEDS, query_of
 def register_signal_handlers() -> None:
     """A contact stands on public pages; its change is a change of them."""
     raise_on_change_of(PressContact)
+    note_deletions_of(PressContact)
     pre_delete.connect(_remember_photo, sender=PressPhoto)
     pre_delete.connect(_remember_feeds, sender=Topic)
 

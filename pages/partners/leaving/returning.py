@@ -4,9 +4,11 @@ from django.db import transaction
 from wagtail.log_actions import get_active_log_context
 
 from cms.accounts.log import Kind, record
+from cms.backup.erasures import note
 from pages.partners.models import Departure, Membership, PartnerPage
 
 from . import mails
+from .departing import RETURNED
 
 
 @transaction.atomic
@@ -27,3 +29,4 @@ def undo(sender, instance: PartnerPage, **_signal) -> None:
     record(Kind.LEAVING, actor=actor, page=instance, note="Rückgängig gemacht")
     mails.tell_of_return(departure, people)
     departure.delete()
+    note(RETURNED, PartnerPage, instance.pk)
