@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.management import call_command
 from django.utils import timezone
 
 from cms.accounts.models import Session, User
@@ -35,6 +36,11 @@ def prepare():
     factories.barrier_report(state=BarrierReport.State.NONE, closed_at=LONG_AGO)
     later = timezone.now() + timedelta(hours=1)
     Mail.objects.create(recipient=ERASED, key="drill", message_id="<drill@test>", due_at=later)
+
+
+def back_up():
+    call_command("backup")
+    call_command("check_backup")
 
 
 def erase():

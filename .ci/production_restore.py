@@ -19,12 +19,8 @@ def check(site) -> None:
     backups = stack.folder / "backups"
     stack.env["BACKUP_ROOT"] = str(backups)
     backups.mkdir(mode=0o700)
-    run(stack, "prepare()")
     began = time.monotonic()
-    stack.manage("backup")
-    stack.manage("check_backup")
-    saved = time.monotonic() - began
-    story = run(stack, "erase()")
+    *said, story = run(stack, "prepare()\nback_up()\nerase()")
     (backup,) = backups.glob("20*")
     manifest = json.loads((backup / "manifest.json").read_text(encoding="utf-8"))
     require_private(backups)
@@ -32,21 +28,23 @@ def check(site) -> None:
     with database("restored") as stack.env["DATABASE_URL"]:
         stack.env["MEDIA_ROOT"] = str(stack.folder / "media-restored")
         stack.env["ELASTICSEARCH_PREFIX"] += "restored_"
-        began = time.monotonic()
-        print("       ", stack.manage("restore").splitlines()[-1])
-        took = time.monotonic() - began
+        said += stack.manage("restore").splitlines()
         require_media(Path(stack.env["MEDIA_ROOT"]), manifest["media"])
         run(stack, "require_nothing_twice()")
         answers(site, browser(stack), story)
         for name in ("worker", "app"):
             stack.kill(name)
-    print(f"        backup and check {saved:.1f} s, restore {took:.1f} s", flush=True)
+    for line in said:
+        if line.startswith(("Gesichert", "Eingespielt")):
+            print(f"        {line}")
+    print(f"        The whole drill took {time.monotonic() - began:.1f} s.", flush=True)
 
 
-def run(stack, call: str) -> str:
+def run(stack, calls: str) -> list[str]:
+    """The lines that they print."""
     code = CODE.read_text(encoding="utf-8")
-    said = stack.manage("shell", "--verbosity", "0", "--command", f"{code}\n{call}")
-    return said.splitlines()[-1] if said else ""
+    said = stack.manage("shell", "--verbosity", "0", "--command", f"{code}\n{calls}")
+    return said.splitlines()
 
 
 def require_private(folder: Path) -> None:
