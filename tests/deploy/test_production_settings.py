@@ -116,6 +116,7 @@ def test_nginx_takes_the_largest_film_and_the_largest_picture():
 def test_the_units_find_what_they_start():
     for path in (ROOT / "deploy" / "systemd").glob("*.service"):
         command = re.search(r"^ExecStart=\S+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
-        files = [word for word in command[1].split() if word.endswith(".py")]
+        words = [word.removeprefix("/srv/nhz/") for word in command[1].split()]
+        files = [word for word in words if word.endswith(".py")]
         assert files
         assert all((ROOT / file).is_file() for file in files)
