@@ -16,6 +16,7 @@ import production_flood
 import production_hunt
 import production_restore
 import production_smoke
+import production_update
 from production_stack import ROOT, Stack, database, nginx, services, wait_until
 
 ADMIN = "betrieb@zusammenhalt.test"
@@ -45,7 +46,13 @@ def check(stack: Stack) -> None:
     reader = production_smoke.browser(stack)
     wait_until(lambda: answers(reader), "an answer through nginx", 60)
     step("started", began)
-    parts = (production_hunt, production_flood, production_cache, production_restore)
+    parts = (
+        production_hunt,
+        production_update,
+        production_flood,
+        production_cache,
+        production_restore,
+    )
     for part in (*production_smoke.PARTS, *(module.check for module in parts)):
         part(site)
         step(part.__doc__.partition("\n")[0].rstrip("."), began)

@@ -127,6 +127,7 @@ class Stack:
             "TLS_CERTIFICATE": str(certificate),
             "TLS_KEY": str(key),
             "NGINX_APP": f"127.0.0.1:{self.app}",
+            "NGINX_MORE_APPS": str(self.folder / "apps*.conf"),
             "NGINX_GATE": f"127.0.0.1:{self.gate}",
             "NGINX_LAST": f"127.0.0.1:{self.last}",
             "NGINX_HTTP_PORT": f"127.0.0.1:{self.http}",
@@ -147,8 +148,9 @@ class Stack:
             sys.exit(f"FAILED  manage.py {arguments[0]}\n{done.stdout}{done.stderr}")
         return done.stdout.strip()
 
-    def start_app(self) -> None:
-        self._start("app", sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py")
+    def start_app(self, name: str = "app", port: int = 0) -> None:
+        command = (sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py")
+        self._start(name, *command, APP_BIND=f"127.0.0.1:{port or self.app}")
 
     def start_worker(self) -> None:
         self._start("worker", sys.executable, "manage.py", "worker")
@@ -169,6 +171,13 @@ class Stack:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
+    def stop(self, name: str) -> None:
+        """As systemd does it: all that was begun is answered first."""
+        child.end(self.running.pop(name))
+
+    def signal(self, name: str, number: signal.Signals) -> None:
+        self.running[name].send_signal(number)
+
     def end(self) -> None:
         for process in reversed(self.running.values()):
             child.end(process)
@@ -181,10 +190,11 @@ class Stack:
             parts += [f"--- {path.stem}", *lines[-30:]]
         return "\n".join(parts)
 
-    def _start(self, name: str, *command: str) -> None:
+    def _start(self, name: str, *command: str, **env: str) -> None:
+        env = self.env | env
         with (self.folder / f"{name}.out").open("a", encoding="utf-8") as out:
             self.running[name] = subprocess.Popen(
-                command, cwd=ROOT, env=self.env, stdout=out, stderr=out, start_new_session=True
+                command, cwd=ROOT, env=env, stdout=out, stderr=out, start_new_session=True
             )
 
 

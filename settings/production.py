@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from tempfile import gettempdir
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -59,6 +60,21 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "cms.core.storage.SiteStaticFilesStorage"},
 }
+# A bucket is for all servers, a folder for one. What is on its way to the bucket passes through the
+# folder for temporary files: that is where room must be.
+if bucket := given("S3_BUCKET"):
+    MEDIA_ROOT = gettempdir()
+    STORAGES["default"] = {
+        "BACKEND": "cms.media.bucket.BucketStorage",
+        "OPTIONS": {
+            "bucket_name": bucket,
+            "location": given("S3_FOLDER"),
+            "endpoint_url": given("S3_ENDPOINT") or None,
+            "region_name": given("S3_REGION") or None,
+            "access_key": required("S3_ACCESS_KEY"),
+            "secret_key": required("S3_SECRET_KEY"),
+        },
+    }
 
 EMAIL_HOST = required("EMAIL_HOST")
 EMAIL_PORT = int(given("EMAIL_PORT", "587"))

@@ -2,6 +2,7 @@
 
 import re
 
+from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest, HttpResponse
 
 from cms.media.film_files import FILM_EXTENSIONS
@@ -36,10 +37,16 @@ def _asked(part: str, size: int) -> tuple[int, int]:
     return int(first), min(int(last or size) + 1, size)
 
 
-def _part(document: File, start: int, end: int, size: int) -> HttpResponse:
-    with document.file.open("rb") as file:
+def _bytes(stored: FieldFile, start: int, size: int) -> bytes:
+    if read_part := getattr(stored.storage, "read_part", None):  # a bucket's
+        return read_part(stored.name, start, size)
+    with stored.open("rb") as file:
         file.seek(start)
-        data = file.read(min(end - start, _MOST_BYTES))
+        return file.read(size)
+
+
+def _part(document: File, start: int, end: int, size: int) -> HttpResponse:
+    data = _bytes(document.file, start, min(end - start, _MOST_BYTES))
     headers = {
         "Content-Range": f"bytes {start}-{start + len(data) - 1}/{size}",
         "Accept-Ranges": "bytes",

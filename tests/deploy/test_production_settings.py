@@ -45,6 +45,26 @@ def read_by_the_application() -> set[str]:
     return {"DJANGO_SETTINGS_MODULE", *READ.findall(text)}
 
 
+BUCKET = {"S3_BUCKET": "nhz", "S3_ACCESS_KEY": "a", "S3_SECRET_KEY": "b"}
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [({}, "FileSystemStorage"), (BUCKET | {"S3_ENDPOINT": "https://s3.example"}, "BucketStorage")],
+)
+def test_files_lie_in_a_folder_or_in_a_bucket(given, kind):
+    code = "from django.core.files.storage import storages as s; print(type(s['default']).__name__)"
+    env = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "settings.production", **VALUES}
+    argv = [sys.executable, "-c", code]
+    done = subprocess.run(argv, cwd=ROOT, env=env | given, capture_output=True, text=True)
+    assert done.stdout.strip() == kind, done.stderr
+
+
+@pytest.mark.parametrize("name", ["S3_ACCESS_KEY", "S3_SECRET_KEY"])
+def test_it_does_not_start_with_a_bucket_that_nobody_may_open(name):
+    assert f"The environment variable {name} is not set." in start(**BUCKET | {name: ""}).stderr
+
+
 def test_it_starts_with_what_is_required_alone():
     done = start(SECRET_KEY_FALLBACKS="einer, noch-einer")
     assert done.stdout == (

@@ -39,10 +39,11 @@ def forget(key) -> None:
 
 def forget_old() -> int:
     """Delete what no form came back for; how many."""
-    if not default_storage.exists(_FOLDER):
+    try:
+        names = [f"{_FOLDER}/{name}" for name in default_storage.listdir(_FOLDER)[1]]
+    except FileNotFoundError:
         return 0
     limit = timezone.now() - _KEPT_FOR
-    names = [f"{_FOLDER}/{name}" for name in default_storage.listdir(_FOLDER)[1]]
     old = [name for name in names if default_storage.get_modified_time(name) < limit]
     for name in old:
         default_storage.delete(name)

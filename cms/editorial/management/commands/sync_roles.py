@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand
 
 from cms.accounts.roles import sync_roles
 from cms.accounts.roles_document import roles_document
+from cms.core.turns import in_turn
 from cms.editorial.workflow import sync_workflow
 
 
@@ -19,8 +20,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, write_docs: bool, **options) -> None:
-        sync_roles()
-        sync_workflow()
+        with in_turn("sync_roles"):
+            sync_roles()
+            sync_workflow()
         if write_docs:
             path = Path(settings.BASE_DIR) / "docs" / "roles.md"
             path.write_text(roles_document(), encoding="utf-8")
