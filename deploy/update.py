@@ -61,6 +61,7 @@ def _update(server: Server, options) -> None:
         raise Problem(f"Diese Version läuft schon: {new.name}")
     print(f"Von {change.old.name} zu {new.name}")
     server.manage(new, "check", "--deploy", "--fail-level", "ERROR")
+    server.try_to_load(new)
     if not options.ohne_sicherung:
         print(server.manage(change.old, "backup", "--schnell"))
     try:

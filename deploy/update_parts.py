@@ -54,9 +54,12 @@ class Server:
         return {name.strip(): value.strip() for name, value in pairs}
 
     def manage(self, tree: Path, *arguments: str) -> str:
-        python = tree / ".venv" / "bin" / "python"
-        env = {**os.environ, **self.given()}
-        return run(*self.as_user, python, "manage.py", *arguments, cwd=tree, env=env)
+        return self._python(tree, "manage.py", *arguments)
+
+    def try_to_load(self, tree: Path) -> None:
+        """As the application server will do it, or a reload would end it."""
+        command = ("-m", "gunicorn", "--check-config", "--config", "deploy/gunicorn.conf.py")
+        self._python(tree, *command)
 
     def migrations(self, tree: Path) -> list[str]:
         """Those that the database has, in the order of their application."""
@@ -100,6 +103,11 @@ class Server:
         for folder in self.versions.iterdir():
             if folder.is_dir() and not folder.is_symlink() and folder not in keep | used:
                 shutil.rmtree(folder)
+
+    def _python(self, tree: Path, *arguments: str) -> str:
+        python = tree / ".venv" / "bin" / "python"
+        env = {**os.environ, **self.given()}
+        return run(*self.as_user, python, *arguments, cwd=tree, env=env)
 
     def _ask(self, address: str) -> tuple[int, bytes]:
         given = self.given()

@@ -1,5 +1,6 @@
 """Bringing a backup back: into an empty database and folder, and up to what was erased since."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from cms.jobs.mail.models import Mail
 from . import database, erasures, media, places, taking
 from .manifest import Manifest
 from .problems import BackupProblem, disk_problems_in_words
+
+logger = logging.getLogger(__name__)
 
 MAYBE_SENT = "Aus einer Sicherung: vielleicht schon gesendet"
 
@@ -50,7 +53,7 @@ def restore(
         tell("Was seit der Sicherung gelöscht wurde, wird wieder gelöscht …")
         failed, held = erase_again(erased)
         tell("Der Suchindex wird aufgebaut …")
-        call_command("update_index", verbosity=0)
+        _build_index(tell)
     rows = sum(manifest.tables.values())
     done = len(erased) - len(failed)
     return Outcome(rows, len(manifest.media or {}), done, failed, held)
@@ -68,6 +71,15 @@ def erase_again(erased: list[erasures.Erasure]) -> tuple[list[erasures.Erasure],
     clock.run_night()
     failed += erasures.delete_again(erased)
     return failed, held
+
+
+def _build_index(tell: Callable[[str], object]) -> None:
+    """A search server that fails keeps nobody from reading: the worker repeats it."""
+    try:
+        call_command("update_index", verbosity=0)
+    except Exception as error:
+        logger.exception("The search index was not built")
+        tell(f"… das holt der Hintergrunddienst nach ({type(error).__name__}).")
 
 
 def _require_fitting(manifest: Manifest, replace: bool, without_log: bool) -> None:

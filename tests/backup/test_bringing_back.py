@@ -53,6 +53,18 @@ def test_it_brings_back_database_and_files(host, backups, capsys):
     )
 
 
+def test_a_search_server_that_fails_stops_nothing(host, monkeypatch, capsys):
+    def fail(name, **options):
+        if name == "update_index":
+            raise ConnectionError
+
+    monkeypatch.setattr(bringing_back, "call_command", fail)
+    call_command("restore")
+    said = capsys.readouterr().out
+    assert "das holt der Hintergrunddienst nach (ConnectionError)" in said
+    assert "Eingespielt: " in said
+
+
 @pytest.mark.parametrize(
     ("name", "answer", "complaint"),
     [
