@@ -19,7 +19,6 @@ HARMLESS = {
     ("deploy/environment.example", "ERSETZEN"),  # with it, nothing starts
     ("docs/architecture.md", "password"),
     ("docs/betrieb.md", "PASSWORT"),
-    ("tests/core/test_watching.py", "5f2b6c0d9e8a4f31b2c3d4e5f6a7b8c9"),  # the name of a request
     ("tests/deploy/test_production_settings.py", "geheim"),
 }
 
