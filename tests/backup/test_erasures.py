@@ -208,6 +208,16 @@ def test_a_line_that_was_cut_off_hides_no_other(committed, backups):
     assert [each.key for each in erasures.lines()] == [story.pk]
 
 
+def test_a_clock_that_is_late_loses_no_line(committed):
+    story = factories.story()
+    committed(story.delete)
+
+    def since(**ago) -> int:
+        return len(erasures.since(timezone.now() + timedelta(**ago)))
+
+    assert (since(seconds=30), since(minutes=2)) == (1, 0)
+
+
 def test_very_old_lines_go_with_their_month(backups):
     old, young = (backups / f"loeschungen-{month}-a.jsonl" for month in ("2024-01", "2099-01"))
     old.touch()
