@@ -11,9 +11,11 @@ from wagtail.views import serve as wagtail_serve
 
 from cms.core.generation import kept
 from cms.core.kept_pages import keep_for_readers
+from cms.core.visibility import is_visible
 
 # No page of ours lies deeper; a longer address is not worth a statement with as many names.
 DEEPEST = 8
+VERSION = "X-Page-Version"
 
 
 @keep_for_readers
@@ -25,7 +27,16 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponse:
     # A fresh Wagtail shows a welcome page of its own, which is none of ours.
     if chain and hasattr(chain[-1].specific_class.objects, "for_page"):
         request._wagtail_route_for_request = _route(request, chain, parts)
-    return wagtail_serve(request, path)
+    response = wagtail_serve(request, path)
+    if route := getattr(request, "_wagtail_route_for_request", None):
+        _name_version(route[0], response)
+    return response
+
+
+def _name_version(page: Page, response: HttpResponse) -> None:
+    """Say which version was shown, so that whoever looks from outside knows it for sure."""
+    if response.status_code == 200 and page.live_revision_id and is_visible(page):
+        response.headers[VERSION] = str(page.live_revision_id)
 
 
 def page_at(request: HttpRequest, slug: str) -> Page | None:

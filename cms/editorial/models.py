@@ -10,8 +10,16 @@ from wagtail.permissions import page_permission_policy
 from .authorship import last_content_author
 from .review.forms import ApprovalForm, RejectionForm
 from .review.models import PublishedAlone, Review
+from .watch.models import PublicationCheck
 
-__all__ = ["PublishedAlone", "Review", "ReviewTask", "RevisionWindow", "ScheduleProblem"]
+__all__ = [
+    "PublicationCheck",
+    "PublishedAlone",
+    "Review",
+    "ReviewTask",
+    "RevisionWindow",
+    "ScheduleProblem",
+]
 
 
 class ReviewTask(AbstractGroupApprovalTask):

@@ -11,12 +11,13 @@ from wagtail.permissions import page_permission_policy
 from . import my_day
 from .listing import WORKING_ACTIONS
 from .models import ScheduleProblem
+from .watch.shown import alarms
 
 SAID_BY_MY_DAY = (WorkflowObjectsToModeratePanel, UserObjectsInWorkflowModerationPanel)
 
 
 class ScheduleProblemsPanel(Component):
-    """On the dashboard: what should be public or offline by now, and is not.
+    """On the dashboard: what should be public or offline by now, and is not, or not from outside.
 
     Each person sees what they may edit; without problems there is no panel.
     """
@@ -30,11 +31,17 @@ class ScheduleProblemsPanel(Component):
         rows = []
         for problem in ScheduleProblem.objects.prefetch_related("content_object"):
             obj = problem.content_object
-            if isinstance(obj, Page):
-                obj = obj.specific
-            if obj and (url := finder.get_edit_url(obj)):
-                rows.append({"problem": problem, "name": get_latest_str(obj), "url": url})
-        return {"rows": rows}
+            facts = {"reason": problem.message, "since": problem.first_seen}
+            rows.append((obj.specific if isinstance(obj, Page) else obj, facts))
+        for check in alarms():
+            rows.append((check.page.specific, {"reason": str(check), "since": check.due_at}))
+        return {
+            "rows": [
+                {**facts, "name": get_latest_str(obj), "url": url}
+                for obj, facts in rows
+                if obj and (url := finder.get_edit_url(obj))
+            ]
+        }
 
 
 class MyDayPanel(Component):

@@ -18,11 +18,15 @@ from django.utils.dateparse import parse_datetime
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from .models import ScheduleProblem
+from .models import PublicationCheck, ScheduleProblem
+from .watch.alarm import tell_of_failure
 
 logger = logging.getLogger(__name__)
 
 ALARM_AFTER = 3  # failures in a row, so minutes
+TRIES_AGAIN = "Bitte beheben Sie den Grund oder heben Sie die Planung auf."
+SLOT_OVER = "Das geplante Zeitfenster war schon vorbei, als der Hintergrunddienst wieder lief."
+PLAN_ANEW = "Bitte planen Sie die Seite neu oder veröffentlichen Sie sie von Hand."
 Outcome = tuple[list[str], str] | None  # the list of the run that grows, the object's name
 
 
@@ -90,6 +94,8 @@ def _attempt(run: ScheduleRun, content_type: ContentType, pk, step: Callable[[],
     except Exception as error:
         problem = ScheduleProblem.objects.record(content_type, key[1], error, run.now)
         run.failed[key] = problem.message
+        if problem.tries == 1:
+            _tell_of_failure(problem)
         alarm = problem.tries == ALARM_AFTER
         logger.log(
             logging.ERROR if alarm else logging.WARNING,
@@ -106,6 +112,15 @@ def _attempt(run: ScheduleRun, content_type: ContentType, pk, step: Callable[[],
             names.append(name)
 
 
+def _tell_of_failure(problem: ScheduleProblem) -> None:
+    if not isinstance(page := problem.content_object, Page):
+        return
+    planned = page.scheduled_revision
+    author = planned and planned.user
+    due_at = planned.approved_go_live_at if planned else page.expire_at
+    tell_of_failure(page, author, due_at, problem.message, TRIES_AGAIN)
+
+
 def _expire_one(run: ScheduleRun, over: models.QuerySet, pk) -> Outcome:
     obj = over.filter(pk=pk).first()
     if obj is None:
@@ -114,8 +129,10 @@ def _expire_one(run: ScheduleRun, over: models.QuerySet, pk) -> Outcome:
         obj = obj.specific
     # Unpublishing ends every schedule of the object, also that of the version which comes next.
     planned = list(obj.revisions.exclude(approved_go_live_at=None).only("approved_go_live_at"))
+    due_at, revision = obj.expire_at, obj.live_revision
     obj.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
     Revision.objects.bulk_update(planned, ["approved_go_live_at"])
+    _expect(obj, PublicationCheck.Kind.EXPIRED, due_at, revision)
     return run.expired, str(obj)
 
 
@@ -128,8 +145,16 @@ def _publish_one(run: ScheduleRun, revision_pk) -> Outcome:
     if expire_at and expire_at <= run.now:
         _end_missed(revision)
         return run.missed, revision.object_str
+    due_at = revision.approved_go_live_at
     revision.publish(log_action="wagtail.publish.scheduled")
+    _expect(revision.content_object, PublicationCheck.Kind.PUBLISHED, due_at, revision)
     return run.published, revision.object_str
+
+
+def _expect(obj: models.Model, kind: str, due_at: datetime, revision: Revision | None) -> None:
+    """Let the worker look from outside; what is no page has no address."""
+    if isinstance(obj, Page):
+        PublicationCheck.objects.expect(obj, kind, due_at, revision)
 
 
 def _expires_at(revision: Revision) -> datetime | None:
@@ -157,6 +182,8 @@ def _end_missed(revision: Revision) -> None:
     else:
         obj.revisions.update(approved_go_live_at=None)
         type(obj)._base_manager.filter(pk=obj.pk).update(expired=True)
+    if isinstance(obj, Page):
+        tell_of_failure(obj, revision.user, revision.approved_go_live_at, SLOT_OVER, PLAN_ANEW)
     logger.warning(
         "Time slot of %s %s was missed altogether, it stays offline",
         revision.content_type.model,

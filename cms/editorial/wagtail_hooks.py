@@ -20,6 +20,7 @@ from .refusals import refuse_publication, refuse_several, warn_after_submission
 from .restoring import Restore, restore_button
 from .review.refusals import ask_for_reason, refuse_several_without_reason
 from .review.views import Confirm, PublishAtOnce, TakeReview
+from .watch.silence import PublishDue
 
 
 @hooks.register("construct_homepage_panels")
@@ -143,8 +144,11 @@ def register_picture_rights_urls():
 
 
 @hooks.register("register_admin_urls")
-def register_mail_url():
-    return [path("emails/<int:pk>/", MailView.as_view(), name="mail")]
+def register_urls_of_operating():
+    return [
+        path("emails/<int:pk>/", MailView.as_view(), name="mail"),
+        path("faelliges-veroeffentlichen/", PublishDue.as_view(), name="publish_due"),
+    ]
 
 
 @hooks.register("register_admin_urls")

@@ -31,6 +31,7 @@ IMPERSONAL = {
     *("core_legalmenuitem", "core_topic", "core_region", "standard_comparison"),
     *("press_releasecounter", "barriers_reportcounter", "press_pressphoto", "press_releasepartner"),
     *("campaigns_campaignpartner", "editorial_scheduleproblem", "editorial_reviewtask"),
+    "editorial_publicationcheck",
     *("jobs_mailoutage", "jobs_workerstate", "search_indexstate", "search_tombstone"),
     *("search_synonym", "search_word", "taggit_tag", "taggit_taggeditem", "auth_permission"),
     *("auth_group", "django_content_type", "wagtailredirects_redirect"),

@@ -44,6 +44,15 @@ def _section(user, title: str, rows: list[tuple]) -> Section:
     return Section(title, [make(page) for page, make in found[:MOST]], total=len(found))
 
 
+def page_section(user, title: str, rows: list[tuple[int, str]]) -> Section:
+    """`rows`: number of a page, and what is to be said of it."""
+
+    def item(note: str):
+        return lambda page: Item(page.get_admin_display_title(), _editor(page), note)
+
+    return _section(user, title, [(key, item(note)) for key, note in rows])
+
+
 def _of(review: Review) -> str:
     return review.task_state.workflow_state.object_id
 
@@ -125,12 +134,8 @@ def scheduled_today(request: HttpRequest) -> Section:
         "object_id", "approved_go_live_at"
     )
 
-    def item(moment):
-        note = f"erscheint {german_moment(moment)}"
-        return lambda page: Item(page.get_admin_display_title(), _editor(page), note)
-
-    rows = [(key, item(moment)) for key, moment in revisions]
-    return _section(request.user, "Heute geplant", rows)
+    rows = [(key, f"erscheint {german_moment(moment)}") for key, moment in revisions]
+    return page_section(request.user, "Heute geplant", rows)
 
 
 def register_sections() -> None:

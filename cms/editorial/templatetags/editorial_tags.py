@@ -5,6 +5,7 @@ from django import template
 from cms.core.links_here import LinkHere, links_below, links_to
 from cms.editorial.review.alone import may_confirm, open_for
 from cms.editorial.review.models import Review
+from cms.editorial.watch import shown, silence
 
 register = template.Library()
 
@@ -37,3 +38,18 @@ def review_state(page, request) -> dict:
         "alone": alone,
         "may_confirm": bool(alone and may_confirm(alone, request.user)),
     }
+
+
+@register.inclusion_tag("editorial/watch/state.html")
+def schedule_state(page) -> dict:
+    """What became of the time that was set for the page."""
+    return shown.state_of(page)
+
+
+@register.inclusion_tag("editorial/watch/silence.html", takes_context=True)
+def worker_silence(context) -> dict:
+    """For whoever works on pages: the worker is silent, and whether something waits for it."""
+    request = context["request"]
+    if not silence.works_on_pages(request.user):
+        return {}
+    return {"request": request, **silence.state()}
