@@ -5,7 +5,7 @@ python = .venv/bin/python
 environment = sh deploy/demo/suitable-python -m deploy.demo.install requirements-dev.txt
 compile = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(UV_ARGS)
 
-.PHONY: help demo demo-reset demo-code run test test-services test-browser production-check audit audit-full screenshots bench-search lint security-audit format requirements
+.PHONY: help demo demo-reset demo-code run test test-services test-browser test-next production-check audit audit-full screenshots bench-search lint security-audit format requirements
 
 help: ## Diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' Makefile
@@ -37,6 +37,10 @@ test-services: ## Tests mit echten Servern; DATABASE_URL und ELASTICSEARCH_URL n
 test-browser: ## Tests in einem echten Chromium; CHROMIUM nennt einen, der woanders liegt
 	@$(environment)
 	@$(python) .ci/test_browser.py $(PYTEST_ARGS)
+
+test-next: ## Einige Tests mit dem nächsten Wagtail (alle: make test-next PYTEST_ARGS=tests)
+	@$(environment)
+	@DJANGO_SETTINGS_MODULE=settings.test PYTHONPATH=. $(python) .ci/test_next.py $(PYTEST_ARGS)
 
 production-check: ## Die ganze Seite wie im Betrieb starten und durch nginx probieren
 	@$(environment)
@@ -76,3 +80,5 @@ requirements: ## Paketlisten neu festlegen (neueste Versionen: make requirements
 	@command -v uv >/dev/null || { echo "Dafür wird uv gebraucht: pip install uv" >&2; exit 1; }
 	@$(compile) requirements.in --output-file requirements.txt
 	@$(compile) requirements-dev.in --output-file requirements-dev.txt
+	@cp requirements-dev.txt requirements-next.txt
+	@$(compile) requirements-dev.in --override requirements-next.in --output-file requirements-next.txt

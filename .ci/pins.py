@@ -29,7 +29,9 @@ def pinned(path: Path) -> dict[str, tuple[str, bool]]:
 
 def disagreements(root: Path) -> Iterator[str]:
     site, dev = pinned(root / "requirements.txt"), pinned(root / "requirements-dev.txt")
-    for name, pins in (("requirements", site), ("requirements-dev", dev)):
+    later = pinned(root / "requirements-next.txt")
+    lists = {"requirements": site, "requirements-dev": dev, "requirements-next": later}
+    for name, pins in lists.items():
         for requirement in wanted(root / f"{name}.in"):
             version, _ = pins.get(canonicalize_name(requirement.name), (None, False))
             if version is None:

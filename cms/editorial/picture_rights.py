@@ -11,11 +11,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.images import permissions
 
 from cms.core.picture_use import with_use
 from cms.editorial.downloads import GermanDownload
 from cms.media.models import Picture
+from cms.media.permissions import picture_policy
 
 TITLE = "Bilder ohne vollständige Rechte"
 _BLANK = r"^\s*$"
@@ -36,13 +36,12 @@ USES = {
 
 def may_see(user) -> bool:
     """Whether this person may change pictures, their own at least."""
-    return permissions.permission_policy.user_has_permission(user, "change")
+    return picture_policy.user_has_permission(user, "change")
 
 
 def incomplete_pictures(user) -> QuerySet[Picture]:
     """Pictures with a gap in their rights that `user` may change."""
-    policy = permissions.permission_policy
-    mine = policy.instances_user_has_permission_for(user, "change")
+    mine = picture_policy.instances_user_has_permission_for(user, "change")
     return mine.filter(reduce(or_, (gap for _, gap in GAPS.values())))
 
 
@@ -126,10 +125,7 @@ class PictureRightsView(GermanDownload, ReportView):
     list_export = list(export_columns)
     export_filename = "bilder-ohne-vollstaendige-rechte"
 
-    @property
-    def permission_policy(self):
-        return permissions.permission_policy
-
+    permission_policy = picture_policy
     permission_required = "change"
 
     def get_queryset(self):

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from wagtail.admin.api.views import PagesAdminAPIViewSet
-from wagtail.admin.views.pages.unpublish import Unpublish
+from wagtail.admin.views.pages import unpublish
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
@@ -14,6 +14,7 @@ from cms.core.withdrawal import withdraw
 
 from .locks import refusal_for, with_pages_below
 
+Unpublish = getattr(unpublish, "Unpublish", unpublish.UnpublishView)  # its name in Wagtail 8
 Reason = Withdrawal.Reason
 MOST_NAMED = 5
 EXPLAINED = {

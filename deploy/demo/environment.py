@@ -1,4 +1,4 @@
-"""The folder .venv: made, filled and repaired until it holds what a requirements file says."""
+"""The folder .venv, made, filled and repaired until it holds what a requirements file says."""
 
 import hashlib
 import json
@@ -19,9 +19,9 @@ class Environment:
     away while something is being installed: without it, the environment is made anew.
     """
 
-    def __init__(self, root: Path):
+    def __init__(self, root: Path, folder: str = ".venv"):
         self.root = root
-        self.folder = root / ".venv"
+        self.folder = root / folder
         self.python = self.folder / "bin" / "python"
         self.stamp = self.folder / "installed.json"
         self.log = root / "var" / "install.log"
@@ -66,8 +66,8 @@ class Environment:
         if child.run(argv, self.log, env=os.environ):
             raise reports.explain(
                 self.log,
-                "Der Ordner .venv ließ sich nicht anlegen. Unter Debian und Ubuntu hilft oft: "
-                f"sudo apt install python{PYTHON_VERSION}-venv",
+                f"Der Ordner {self.folder.name} ließ sich nicht anlegen. Unter Debian und Ubuntu "
+                f"hilft oft: sudo apt install python{PYTHON_VERSION}-venv",
             )
 
     def _pip_install(self, requirements: str) -> None:

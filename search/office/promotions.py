@@ -14,6 +14,7 @@ from wagtail.admin.ui.tables import TitleColumn
 from wagtail.contrib.search_promotions import forms as stock_forms
 from wagtail.contrib.search_promotions import views as stock
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from cms.core.pasted_text import clean_line
 from search.german.folding import clean
@@ -170,5 +171,5 @@ class PromotionDeleteView(stock.DeleteView):
 
 class PromotionsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        policy = stock.IndexView.permission_policy
+        policy = ModelPermissionPolicy(SearchPromotion)
         return policy.user_has_any_permission(request.user, ["add", "change", "delete"])

@@ -89,6 +89,8 @@ def test_pins_agree_with_what_is_wanted(tmp_path, wanted, site, dev, complaint):
     (tmp_path / "requirements-dev.in").write_text("-r requirements.in\npytest\n")
     (tmp_path / "requirements.txt").write_text(site)
     (tmp_path / "requirements-dev.txt").write_text(dev)
+    (tmp_path / "requirements-next.in").write_text("Wagtail>=8")
+    (tmp_path / "requirements-next.txt").write_text("wagtail==8.0 \\\n    --hash=sha256:dd\n")
 
     done = check("pins.py", tmp_path)
 

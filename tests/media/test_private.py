@@ -157,6 +157,31 @@ def test_document_of_a_restricted_page_stays_with_its_readers(client, site):
     assert status(client, plan.url) == 200
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "shown"),
+    [
+        ("Plan.html", "text/html", "attachment"),
+        ("Plan.svg", "image/svg+xml", "attachment"),
+        ("Plan.docx", "application/vnd.openxmlformats", "attachment"),
+        ("Plan.pdf", "application/pdf", "inline"),
+    ],
+)
+def test_whatever_a_document_holds_does_nothing_in_the_browser(client, site, name, kind, shown):
+    """Web pages and SVG are not taken at the door; code may have stored one all the same."""
+    file = ContentFile(b"<svg onload=alert(1)>", name)
+    plan = File.objects.create(title="Plan", file=file)
+    page_with(plan)
+
+    answer = fetched(client, plan.url)
+
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith(kind)
+    assert answer["Content-Disposition"].startswith(shown)
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    policy = answer["Content-Security-Policy"]
+    assert policy == "default-src 'none'" + ("; sandbox" if shown == "attachment" else "")
+
+
 def test_staff_reads_every_document(client, site, editor):
     plan = document()
 

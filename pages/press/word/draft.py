@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
-from wagtail.images import permissions as images
 from wagtail.models import Page
 
 from cms.media.cleaning import clean_picture
 from cms.media.models import Picture
+from cms.media.permissions import picture_policy
 from pages.press.models import PressReleasePage
 
 from .inline import WordPicture
@@ -61,8 +61,7 @@ def save_draft(word: WordText, parent: Page, user) -> Draft:
 def _ready_pictures(word: WordText, user, left_out: list[str]) -> Iterator[tuple[str, Picture]]:
     """By their part of the archive, drawn anew and not stored yet; each once."""
     found = {value.part: value for kind, value in word.blocks if kind == "picture"}
-    policy = images.permission_policy
-    collection = policy.collections_user_has_permission_for(user, "add").first()
+    collection = picture_policy.collections_user_has_permission_for(user, "add").first()
     if found and collection is None:
         left_out.append(NO_RIGHT)
         return
