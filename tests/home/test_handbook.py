@@ -1,7 +1,7 @@
 """The editors' handbook names things as they stand on screen."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from wagtail.models import Page
 from cms.core.blocks.film import FilmBlock
 from cms.core.models import Withdrawal
 from cms.core.withdrawal import withdraw
+from cms.editorial.models import PublicationCheck
 from cms.editorial.review.alone import flag
+from cms.jobs.models import WorkerState
 from cms.media.printing import PRINT_WIDTH
 from pages.partners.leaving.departing import leave
 from pages.partners.models import Membership
@@ -142,8 +144,13 @@ def test_names_in_the_chapter_on_the_review_are_on_screen(client, site, roles):
         page.get_workflow().start(page, author)
     returned.current_workflow_task_state.reject(user=head, comment="Bitte kürzer.")
     planned = urgent.get_latest_revision_as_object()
-    planned.save_revision(user=author, approved_go_live_at=timezone.now())
+    due_at = timezone.now() - timedelta(minutes=2)
+    planned.save_revision(user=author, approved_go_live_at=due_at)
     flag(urgent, head, "Es eilte sehr.")
+    PublicationCheck.objects.expect(returned, PublicationCheck.Kind.PUBLISHED, due_at, None)
+    WorkerState.objects.update_or_create(
+        pk=1, defaults={"last_tick": due_at - timedelta(minutes=2)}
+    )
     screens = []
     for user in (author, head, factories.person("editor", "zweite@test.example")):
         client.force_login(user)
