@@ -5,6 +5,7 @@ Linux only: processes that outlive the demo are found in /proc.
 
 import http.client
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -20,9 +21,15 @@ MARK = f"DEMO_SMOKE_RUN={os.getpid()}"  # in the demo's environment alone: its p
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Below those that the system gives to callers: one of them might take it before it is used."""
+    while True:
+        port = random.randrange(20_000, 32_000)  # noqa: S311
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        return port
 
 
 def status(port: int, path: str) -> int | None:
