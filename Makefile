@@ -5,7 +5,7 @@ python = .venv/bin/python
 environment = sh deploy/demo/suitable-python -m deploy.demo.install requirements-dev.txt
 compile = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(UV_ARGS)
 
-.PHONY: help demo demo-reset demo-code run test test-services test-browser test-next production-check audit audit-full screenshots bench-search lint security-audit format requirements
+.PHONY: help demo demo-reset demo-code run test test-services test-browser test-next production-check audit audit-full screenshots bench bench-search lint security-audit format requirements
 
 help: ## Diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' Makefile
@@ -57,6 +57,10 @@ audit-full: ## Dazu Lighthouse, Observatory, Links und Kontrast nach AAA (dauert
 screenshots: ## Die Bilder des Handbuchs und von docs/screenshots/ neu aufnehmen
 	@$(environment)
 	@$(python) .ci/screenshots.py
+
+bench: ## Die ganze Seite messen, neben einem Wagtail ab Werk (mehr: BENCH_ARGS="--pages 3000,20000")
+	@$(environment)
+	@PYTHONPATH=.:.ci $(python) -m tests.bench.whole $(BENCH_ARGS)
 
 bench-search: ## Die Suche messen (nur etwas: BENCH_ARGS="--pages 3000 --engines sqlite")
 	@$(environment)

@@ -1,4 +1,4 @@
-"""For `make bench-search`: shaped like the demo, in the folder and the database it is given."""
+"""For `make bench` and `make bench-search`: like the demo, in the folder and database given."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,9 @@ from .demo import sqlite
 
 BENCH_DIR = Path(os.environ["BENCH_DIR"])
 DATABASES = {
-    "default": dj_database_url.parse(os.environ["BENCH_DATABASE_URL"])
+    "default": dj_database_url.parse(
+        os.environ["BENCH_DATABASE_URL"], conn_max_age=60, conn_health_checks=True
+    )
     if "BENCH_DATABASE_URL" in os.environ
     else sqlite(BENCH_DIR / "db.sqlite3")
 }
