@@ -13,6 +13,7 @@ from pathlib import Path
 
 import production_cache
 import production_flood
+import production_guard
 import production_hunt
 import production_restore
 import production_smoke
@@ -47,6 +48,7 @@ def check(stack: Stack) -> None:
     wait_until(lambda: answers(reader), "an answer through nginx", 60)
     step("started", began)
     parts = (
+        production_guard,
         production_hunt,
         production_update,
         production_flood,

@@ -178,7 +178,6 @@ def publishing(site: Site) -> None:
     shown = reader.get(renditions(reader)[0])
     assert (shown.status, shown.headers.get_content_maintype()) == (200, "image")
     assert shown.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
-    private(site, reader)
 
 
 def upload(head: Browser) -> str:
@@ -196,19 +195,6 @@ def upload(head: Browser) -> str:
 
 def renditions(reader: Browser) -> list[str]:
     return re.findall(r"/media/images/[^\s\"]+?\.(?:avif|jpg)", reader.get("/").text)
-
-
-def private(site: Site, reader: Browser) -> None:
-    """No original is found by its path, whatever way it is spelled."""
-    media = site.stack.folder / "media"
-    originals = [
-        path for path in media.rglob("*") if path.is_file() and path.parent.name != "images"
-    ]
-    assert originals
-    for path in originals:
-        name = path.relative_to(media)
-        for address in (f"/media/{name}", f"/static/../media/{name}", f"/static../media/{name}"):
-            assert reader.get(address).status == 404, address
 
 
 def faults(site: Site) -> None:
