@@ -3,6 +3,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 
 from cms.core.district_map import TILES
+from cms.core.generation import kept
 from cms.core.models import BasePage, LeadMixin, Region
 from cms.core.permissions import BasePagePermissionTester
 from cms.core.relations import visible_target
@@ -19,7 +20,7 @@ class HomePage(LeadMixin, BasePage):
 
     template = "pages/home_page.html"
     page_pictures = ("hero_image",)
-    page_relations = ("featured_campaign", "featured_story")
+    page_relations = ("featured_campaign__teaser_image", "featured_story__portrait")
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "standard.StandardPage",
@@ -86,28 +87,24 @@ class HomePage(LeadMixin, BasePage):
         publisher = {"@type": "Organization", "name": self.title, "url": url}
         return {"@type": "WebSite", "name": self.title, "url": url, "publisher": publisher}
 
+    def cards(self):
+        running = CampaignPage.objects.visible().running().with_card_pictures().newest_first()
+        campaigns = _featured_first(self._chosen_campaign(), running)
+        stories = StoryPage.objects.visible().with_card_pictures().newest_first()
+        releases = PressReleasePage.objects.visible().with_card_pictures().newest_first()
+        partners = PartnerPage.objects.visible().with_card_pictures().newest_first()
+        return {
+            **super().cards(),
+            "campaigns": campaigns,
+            "stories": _featured_first(self._chosen_story(stories), stories),
+            "releases": list(releases[:SHOWN]),
+            "partners": list(partners[:SHOWN]),
+        }
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        running = CampaignPage.objects.visible().running().for_cards().newest_first()
-        context["campaigns"] = _featured_first(self._chosen_campaign(), running)
         context["campaign"] = next(iter(context["campaigns"]), None)
-        stories = StoryPage.objects.visible().for_cards().newest_first()
-        context["stories"] = _featured_first(self._chosen_story(stories), stories)
-        releases = PressReleasePage.objects.visible().for_cards().newest_first()
-        context["releases"] = releases[:SHOWN]
-        partners = PartnerPage.objects.visible()
-        context["partners"] = partners.for_cards().newest_first()[:SHOWN]
-        context |= partners.aggregate(
-            partner_count=models.Count("pk"),
-            region_count=models.Count(
-                "primary_region",
-                distinct=True,
-                filter=~models.Q(primary_region__kind=Region.Kind.STATE),
-            ),
-        )
-        context["region_total"] = len(TILES)
-        context["story_count"] = stories.count()
-        return context
+        return context | kept("home-numbers", _numbers)
 
     def _chosen_story(self, stories) -> StoryPage | None:
         """The editors' choice, or the newest story that shows its person."""
@@ -138,3 +135,14 @@ def _featured_first(featured, pages) -> list:
     if featured is None:
         return list(pages[:SHOWN])
     return [featured, *pages.exclude(pk=featured.pk)[: SHOWN - 1]]
+
+
+def _numbers() -> dict[str, int]:
+    """What the home page counts: context variables of its template."""
+    with_a_seat = ~models.Q(primary_region__kind=Region.Kind.STATE)
+    counted = PartnerPage.objects.visible().aggregate(
+        partner_count=models.Count("pk"),
+        region_count=models.Count("primary_region", distinct=True, filter=with_a_seat),
+    )
+    stories = StoryPage.objects.visible().count()
+    return {**counted, "region_total": len(TILES), "story_count": stories}

@@ -5,9 +5,8 @@ from datetime import date
 
 from django.http import QueryDict
 
-from cms.core import generation
 from cms.core.facets import Choice, Choices, Facet, Narrowing
-from cms.core.models import Region, Topic
+from cms.core.rows import regions, topic_names
 
 from .visible import Row
 
@@ -23,19 +22,13 @@ KINDS = {
 _YEARS = {str(year): str(year) for year in range(1900, 2100)}
 
 
-def _topics() -> dict[str, str]:
-    return generation.kept("search_topics", lambda: dict(Topic.objects.values_list("slug", "name")))
-
-
 def _regions() -> dict[str, str]:
-    return generation.kept(
-        "search_regions", lambda: dict(Region.objects.values_list("slug", "name"))
-    )
+    return {region.slug: region.name for region in regions().values()}
 
 
 FACETS = (
     Facet("art", "Art", lambda row: [row.kind], lambda: KINDS),
-    Facet("thema", "Thema", lambda row: row.topics.split(), _topics),
+    Facet("thema", "Thema", lambda row: row.topics.split(), topic_names),
     Facet("region", "Region", lambda row: row.regions.split(), _regions),
     Facet(
         "jahr",

@@ -13,10 +13,9 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from typing import TypeVar
 
+from django.apps import apps
 from django.db import connection
 from django.db.models import F
-
-from .models.generation import Generation
 
 LARGEST_STEP = 2**31
 
@@ -62,6 +61,7 @@ def _read() -> int:
 def raise_generation(**_signal) -> None:
     """Count one change. Takes and ignores a signal's arguments, so that it can be a receiver."""
     step = 1 + secrets.randbelow(LARGEST_STEP)
+    Generation = apps.get_model("core.Generation")  # noqa: N806 - models import this module
     if not Generation.objects.filter(pk=1).update(number=F("number") + step):
         Generation.objects.get_or_create(pk=1, defaults={"number": step})
     seen = _of_request.get()

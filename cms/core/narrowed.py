@@ -1,33 +1,14 @@
 """Dated pages as lists that readers narrow by topic and region, all in the address."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from django.core.paginator import Page as ListPage
 from django.http import HttpRequest
 
 from cms.core.facets import Choice, Choices, Facet, Narrowing
-from cms.core.generation import kept
-from cms.core.models import Region, Topic
 from cms.core.pagination import paginate
-
-
-class Row(NamedTuple):
-    """What a list counts by: a public page, its year, slugs of topics and keys of regions."""
-
-    pk: int
-    year: int
-    topics: tuple[str, ...]
-    regions: tuple[str, ...]
-
-
-def _topics() -> dict[str, str]:
-    return kept("narrowed-topics", lambda: dict(Topic.objects.values_list("slug", "name")))
-
-
-def _regions() -> dict[str, str]:
-    return kept("narrowed-regions", lambda: dict(Region.objects.values_list("key", "name")))
+from cms.core.rows import region_names, rows_of, topic_names
 
 
 @dataclass(frozen=True)
@@ -35,8 +16,8 @@ class TopicsAndRegions(Narrowing):
     """The topics and regions that a reader has chosen."""
 
     facets = (
-        Facet("thema", "Thema", lambda row: row.topics, _topics),
-        Facet("region", "Region", lambda row: row.regions, _regions),
+        Facet("thema", "Thema", lambda row: row.topics, topic_names),
+        Facet("region", "Region", lambda row: row.regions, region_names),
     )
 
 
@@ -48,7 +29,7 @@ class NarrowedList:
 
     def __init__(self, request: HttpRequest, model, year: int | None = None):
         self._request, self._model = request, model
-        self._all = kept(f"narrowed-{model._meta.label}", lambda: _rows(model))
+        self._all = list(rows_of(model).values())
         self._of_year = [row for row in self._all if year in (None, row.year)]
         self._selection = TopicsAndRegions(TopicsAndRegions.chosen_in(request.GET))
         self._found = self._selection.passing(self._of_year)
@@ -104,17 +85,3 @@ class NarrowedList:
         found = self._model.objects.visible().for_cards().newest_first().filter(pk__in=pks)
         items.object_list = list(found)
         return items
-
-
-def _rows(model) -> list[Row]:
-    topics, regions = _values(model, "topics__slug"), _values(model, "regions__key")
-    dated = model.objects.visible().newest_first().values_list("pk", "date")
-    return [Row(pk, day.year, tuple(topics[pk]), tuple(regions[pk])) for pk, day in dated]
-
-
-def _values(model, value: str) -> defaultdict[int, list[str]]:
-    found = defaultdict(list)
-    linked = model.objects.visible().order_by().exclude(**{value: None})
-    for pk, name in linked.values_list("pk", value):
-        found[pk].append(name)
-    return found

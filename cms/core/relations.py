@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from wagtail.models import Page
 
+from cms.core.rows import closest, neighbours
 from cms.core.visibility import is_visible
+from cms.media.models import Picture
+
+# What a page's title, its address and its visibility are made of.
+LINKED = ("title", "live", "path", "url_path", "depth", "slug", "content_type")
 
 
 def visible_target(page: Page, field_name: str) -> Page | None:
@@ -16,8 +21,12 @@ def visible_target(page: Page, field_name: str) -> Page | None:
 
 
 def visible_links(links) -> list[Page]:
-    """The visible pages behind ordered child rows with a field `partner`; one query."""
-    return [row.partner for row in links.select_related("partner") if is_visible(row.partner)]
+    """The visible pages behind ordered child rows with a field `partner`; one statement.
+
+    They come with what a link to them shows; to read all their columns takes four times as long.
+    """
+    rows = links.select_related("partner").only("page", *(f"partner__{name}" for name in LINKED))
+    return [row.partner for row in rows if is_visible(row.partner)]
 
 
 def names_of(pages: Iterable[Page]) -> str:
@@ -25,31 +34,31 @@ def names_of(pages: Iterable[Page]) -> str:
     return "\n".join(page.title for page in pages)
 
 
-def fetch_sizes(*lists: Iterable[Page]) -> None:
-    """The sizes of all card pictures of several lists `with_card_pictures()`, in one query."""
-    pages = chain.from_iterable(lists)
-    pictures = [getattr(page, name) for page in pages for name in page.card_pictures]
-    prefetch_related_objects([picture for picture in pictures if picture], "renditions")
+def fetch_sizes(pictures: Iterable[Picture], cards: Iterable[list[Page] | Page | None]) -> None:
+    """The sizes of `pictures`, and of those on all `cards`, in one statement."""
+    pages = chain.from_iterable(each if isinstance(each, list) else [each] for each in cards)
+    on_cards = (getattr(page, name) for page in pages if page for name in page.card_pictures)
+    prefetch_related_objects([each for each in (*pictures, *on_cards) if each], "renditions")
 
 
-def neighbours(siblings, page: Page) -> tuple[Page | None, Page | None]:
-    """The next older and the next newer of `siblings`, as lists order them; one query.
-
-    `siblings` knows `before()`, `after()` and `newest_first()`. A page that is being written, and
-    previewed, has no place among them yet.
-    """
-    if page.pk is None:
-        return None, None
-    older = siblings.before(page).newest_first().values("pk")[:1]
-    newer = siblings.after(page).newest_first().reverse().values("pk")[:1]
-    found = list(siblings.filter(Q(pk__in=older) | Q(pk__in=newer)).newest_first())
-    position = _position(page)
-    return (
-        next((other for other in found if _position(other) < position), None),
-        next((other for other in found if _position(other) > position), None),
-    )
+def in_order(model, pks: list[int]) -> list[Page]:
+    """The public pages with these keys, with what their cards show, in the order of the keys."""
+    found = _by_key(model, pks)
+    return [found[pk] for pk in pks if pk in found]
 
 
-def _position(page: Page) -> tuple:
-    """Where a page stands in its list, as a key that grows with time."""
-    return tuple(getattr(page, name.lstrip("-")) or 0 for name in page.newest_first_ordering)
+def series(page: Page, related: int = 3) -> dict:
+    """`previous`, `next` and `related` for a page's template, in one statement."""
+    older, newer = neighbours(page)
+    near = closest(page, related)
+    found = _by_key(type(page), [pk for pk in (older, newer, *near) if pk])
+    return {
+        "previous": found.get(older),
+        "next": found.get(newer),
+        "related": [found[pk] for pk in near if pk in found],
+    }
+
+
+def _by_key(model, pks: list[int]) -> dict[int, Page]:
+    pages = model.objects.visible().with_card_pictures().filter(pk__in=pks) if pks else ()
+    return {page.pk: page for page in pages}

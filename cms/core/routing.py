@@ -1,8 +1,10 @@
-"""From an address to its page in two statements, however deep it lies in the tree.
+"""From an address to its page in one statement, however deep it lies in the tree.
 
-Wagtail walks from the site's root page down, two statements a level. Here one statement fetches
-the whole chain by `url_path` (it serves the breadcrumbs as well) and one the page itself with
-what its template needs. Everything else, sub-addresses of a page included, stays Wagtail's.
+Wagtail walks from the site's root page down, two statements a level. Here the pages that have
+others below them, a few dozen, are kept in the process, and one statement fetches the page itself
+by its `url_path`, with what its template needs. Where a section may hold several types of page it
+takes one more, to learn the type. Everything else, sub-addresses of a page included, stays
+Wagtail's.
 """
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,20 +15,20 @@ from cms.core.generation import kept
 from cms.core.kept_pages import keep_for_readers
 from cms.core.visibility import is_visible
 
-# No page of ours lies deeper; a longer address is not worth a statement with as many names.
+# No page of ours lies deeper; a longer address is not worth a look.
 DEEPEST = 8
 VERSION = "X-Page-Version"
 
 
 @keep_for_readers
 def serve(request: HttpRequest, path: str = "") -> HttpResponse:
-    """Wagtail's view for everything in the tree, with the way to the page already known."""
+    """Wagtail's view for everything in the tree, with the page already found."""
     site = site_of(request)
     parts = [part for part in path.split("/") if part]
-    chain = _chain(site, parts) if site and len(parts) <= DEEPEST else []
+    page = _page(site, parts) if site and len(parts) <= DEEPEST else None
     # A fresh Wagtail shows a welcome page of its own, which is none of ours.
-    if chain and hasattr(chain[-1].specific_class.objects, "for_page"):
-        request._wagtail_route_for_request = _route(request, chain, parts)
+    if page:
+        request._wagtail_route_for_request = _route(request, page, parts)
     response = wagtail_serve(request, path)
     if route := getattr(request, "_wagtail_route_for_request", None):
         _name_version(route[0], response)
@@ -42,8 +44,8 @@ def _name_version(page: Page, response: HttpResponse) -> None:
 def page_at(request: HttpRequest, slug: str) -> Page | None:
     """The page below the home page that has this address, live or not, for a view that shows it."""
     site = site_of(request)
-    chain = _chain(site, [slug]) if site else []
-    return _with_trail(chain) if len(chain) == 2 else None
+    page = _page(site, [slug]) if site else None
+    return page if page and len(page.trail) == 2 else None
 
 
 def site_of(request: HttpRequest) -> Site | None:
@@ -61,31 +63,55 @@ def _all_sites() -> list[Site]:
     return list(Site.objects.select_related("root_page"))
 
 
-def _route(request: HttpRequest, chain: list[Page], parts: list[str]):
+def _route(request: HttpRequest, page: Page, parts: list[str]):
     """What Wagtail's `Page.route` would find, as a RouteResult; None for an unknown address."""
-    page = _with_trail(chain)
     try:
-        return page.route(request, parts[len(chain) - 1 :])
+        return page.route(request, parts[len(page.trail) - 1 :])
     except Http404:
         return None
 
 
-def _with_trail(chain: list[Page]) -> Page:
-    """The last page of the chain as its own type, with what its template needs."""
-    page = chain[-1].specific_class.objects.for_page().get(pk=chain[-1].pk)
-    page.trail = [*chain[:-1], page]
-    return page
+def _sections() -> dict[str, Page]:
+    """The pages that have others below them, and the home page, by `url_path`."""
+    pages = Page.objects.filter(depth__gt=1).exclude(numchild=0, depth__gt=2)
+    return kept("sections", lambda: {page.url_path: page for page in pages})
 
 
-def _chain(site: Site, parts: list[str]) -> list[Page]:
-    """The pages from the site's root down to the deepest that the address names."""
-    paths = [site.root_page.url_path]
+def _page(site: Site, parts: list[str]) -> Page | None:
+    """The deepest page that the address names, as its own type, with its `trail`."""
+    sections = _sections()
+    trail = [sections[site.root_page.url_path]]
     for part in parts:
-        paths.append(f"{paths[-1]}{part}/")
-    found = {page.url_path: page for page in Page.objects.filter(url_path__in=paths)}
-    chain = []
-    for path in paths:
-        if path not in found:
-            break
-        chain.append(found[path])
-    return chain
+        below = f"{trail[-1].url_path}{part}/"
+        if below not in sections:
+            page = _leaf(trail[-1].specific_class, below)
+            return _served(page, [*trail, page]) if page else _section(trail)
+        trail.append(sections[below])
+    return _section(trail)
+
+
+def _section(trail: list[Page]) -> Page | None:
+    """The last page of the trail as its own type; None for one that is none of ours."""
+    model = trail[-1].specific_class
+    if not hasattr(model.objects, "for_page"):
+        return None
+    page = model.objects.for_page().get(pk=trail[-1].pk)
+    return _served(page, [*trail[:-1], page])
+
+
+def _leaf(parent: type[Page], url_path: str) -> Page | None:
+    """The page that has this path and nothing below it."""
+    if url_path.split("/")[-2] in getattr(parent, "reserved_child_slugs", ()):
+        return None
+    models = parent.allowed_subpage_models()
+    if len(models) == 1:
+        return models[0].objects.for_page().filter(url_path=url_path).first()
+    if not models:
+        return None
+    page = Page.objects.filter(url_path=url_path).first()
+    return page and page.specific_class.objects.for_page().get(pk=page.pk)
+
+
+def _served(page: Page, trail: list[Page]) -> Page:
+    page.is_served, page.trail = True, trail
+    return page

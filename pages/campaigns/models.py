@@ -92,6 +92,7 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
     subpage_types: list[str] = []
     page_description = "Ein Aufruf zu einem Thema: wann, mit wem und was alle tun können."
     search_type = "kampagnen"
+    texts = ("body", "call_to_action")
     kind_label = "Kampagne"
     card_pictures = ("teaser_image",)
     page_pictures = ("teaser_image",)
@@ -192,11 +193,15 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["partners"] = self.partner_pages
-        context["related"] = self.related()
-        if self.pk:  # nothing belongs yet to a new page that is being previewed
-            context["stories"] = self.stories.visible().for_cards().newest_first()[:SHOWN]
-            context["releases"] = self.releases.visible().for_cards().newest_first()[:SHOWN]
         return context
+
+    def cards(self):
+        cards = {**super().cards(), "related": self.related()}
+        if self.pk:  # nothing belongs yet to a new page that is being previewed
+            for name, pages in (("stories", self.stories), ("releases", self.releases)):
+                shown = pages.visible().with_card_pictures().newest_first()
+                cards[name] = list(shown[:SHOWN])
+        return cards
 
 
 class CampaignPartner(Orderable):

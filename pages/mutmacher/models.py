@@ -10,13 +10,11 @@ from cms.core.blocks.links import CallToActionBlock
 from cms.core.district_map import TILES
 from cms.core.editing import counted, title_panel
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
-from cms.core.models.base import PageManager
 from cms.core.narrowed import NarrowedList
-from cms.core.relations import neighbours, visible_target
+from cms.core.relations import series, visible_target
 from cms.core.seo import page_meta
 
 from .appeal import appeal_of
-from .querysets import StoryQuerySet
 
 STORIES_PER_PAGE = 13  # one large, then rows of three or four
 
@@ -65,6 +63,7 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
     page_relations = ("campaign", "partner__logo")
     newest_first_ordering = ("-date", "-pk")
     needed_to_publish = ("person",)
+    texts = ("body", "call_to_action")
 
     date = models.DateField("Datum", default=timezone.localdate)
     person = models.CharField(
@@ -108,8 +107,6 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
         on_delete=models.SET_NULL,
         related_name="stories",
     )
-
-    objects = PageManager.from_queryset(StoryQuerySet)()
 
     search_fields = [
         *BasePage.search_fields,
@@ -200,6 +197,9 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
         logo = self.partner and self.partner.logo
         return [*super().shown_pictures(), *([logo] if logo else [])]
 
+    def cards(self):
+        return {**super().cards(), **series(self)}
+
     def structured_data(self, request):
         return {
             **super().structured_data(request),
@@ -211,9 +211,6 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        others = StoryPage.objects.visible().defer_streamfields()
-        context["previous"], context["next"] = neighbours(others, self)
-        context["related"] = self.related()
         context["campaign"] = visible_target(self, "campaign")
         context["partner"] = visible_target(self, "partner")
         context["appeal"] = appeal_of(self, context["campaign"], context["partner"])

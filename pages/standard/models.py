@@ -45,10 +45,11 @@ class StandardPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["contents"] = self.contents
-        context["children"] = (
-            StandardPage.objects.child_of(self).visible().for_cards().order_by("path")
-        )
         return context
+
+    def cards(self):
+        below = StandardPage.objects.child_of(self).visible().with_card_pictures().order_by("path")
+        return {**super().cards(), "children": list(below) if self.numchild else []}
 
 
 class EasyPage(BodyMixin, BasePage):
@@ -96,7 +97,8 @@ class EasyPage(BodyMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         pair = visible_target(self, "standard_page")
         context["switch_url"] = pair.url if pair else ""
-        context["children"] = EasyPage.objects.child_of(self).visible().order_by("path")
+        below = EasyPage.objects.child_of(self).visible().order_by("path")
+        context["children"] = below if self.numchild else []
         # The header of pages without a pair leads here with these words.
         context["stands_in"] = request.GET.get("grund") == "fehlt"
         comparison = getattr(self, "comparison", None)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db.models import Model, QuerySet, prefetch_related_objects
+from django.db.models import Model, QuerySet
 from wagtail.blocks import PageChooserBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
@@ -45,8 +45,8 @@ class Shelf:
         found = [things.get(key) for key in keys]
         return [thing if isinstance(thing, model) else None for thing in found]
 
-    def fetch(self) -> None:
-        """Everything wanted, and the pictures of wanted pages with their sizes."""
+    def fetch(self) -> list[Picture]:
+        """Fetch everything wanted, and the pictures of wanted pages; returns all pictures."""
         wanted = {model: keys for model, keys in self._keys.items() if keys}
         pages = _specific_pages(wanted.pop(Page, set()))
         pictures = wanted.pop(Picture, set()) | {
@@ -57,10 +57,11 @@ class Shelf:
             for model, keys in wanted.items()
         }
         self._things[Page] = pages
-        self._things[Picture] = _pictures(pictures)
+        self._things[Picture] = Picture.objects.in_bulk(pictures) if pictures else {}
         for page in pages.values():
             for name, key in _pictures_of(page):
                 setattr(page, name, self._things[Picture].get(key))
+        return list(self._things[Picture].values())
 
 
 _open: ContextVar[Shelf | None] = ContextVar("shelf", default=None)
@@ -110,12 +111,6 @@ def _pictures_of(page: Page) -> Iterator[tuple[str, int]]:
     for field in page._meta.local_fields:
         if field.related_model is Picture and getattr(page, field.attname):
             yield field.name, getattr(page, field.attname)
-
-
-def _pictures(keys: set) -> dict[int, Picture]:
-    pictures = Picture.objects.in_bulk(keys) if keys else {}
-    prefetch_related_objects(list(pictures.values()), "renditions")
-    return pictures
 
 
 class _FromShelf:

@@ -1,4 +1,3 @@
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, Panel
@@ -13,6 +12,7 @@ from cms.core.addresses import free_slug, is_own_address, refuse_own_address
 from cms.core.editing import counted, tabs, title_panel
 from cms.core.forms import BaseCopyForm, BasePageForm
 from cms.core.permissions import BasePagePermissionTester
+from cms.core.relations import fetch_sizes
 from cms.core.typed import clean_typed
 from cms.core.visibility import restricted_paths
 from cms.media.models import Picture
@@ -41,7 +41,7 @@ class PageQuerySet(WagtailPageQuerySet):
         return self.with_card_pictures().prefetch_related(*sizes)
 
     def with_card_pictures(self):
-        """`for_cards()` without the pictures' sizes, for `fetch_sizes()` of several lists."""
+        """`for_cards()` without the pictures' sizes, which `fetch_sizes()` fetches together."""
         pages = self.defer_streamfields()
         pictures = self.model.card_pictures
         return pages.select_related(*pictures) if pictures else pages
@@ -87,6 +87,8 @@ class BasePage(PublishRules, Previews, TakenBack, Page):
     og_type = "website"
     search_date = None  # dated types say which of their dates counts
     search_place = ""
+    # Set by `cms.core.routing`: the page is as readers get it, no preview and no older version.
+    is_served = False
     # Foreign keys to the pictures that this type's card shows, and those that its page shows.
     card_pictures: tuple[str, ...] = ()
     page_pictures: tuple[str, ...] = ()
@@ -166,8 +168,12 @@ class BasePage(PublishRules, Previews, TakenBack, Page):
         crumbs = [{"title": page.title, "url": page.url} for page in shown]
         return [{"title": "Start", "url": home.url}, *crumbs]
 
+    def cards(self) -> dict[str, list[Page] | Page | None]:
+        """The other pages that the template shows, `with_card_pictures()`, by context variable."""
+        return {}
+
     def shown_pictures(self) -> list[Picture]:
-        """The pictures of the page itself; their sizes are fetched together."""
+        """The pictures of the page itself; their sizes are fetched with those of its cards."""
         pictures = (getattr(self, name) for name in self.page_pictures)
         return [picture for picture in pictures if picture]
 
@@ -182,7 +188,9 @@ class BasePage(PublishRules, Previews, TakenBack, Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        prefetch_related_objects(self.shown_pictures(), "renditions")
+        cards = self.cards()
+        fetch_sizes(self.shown_pictures(), cards.values())
+        context |= cards
         context["breadcrumbs"] = self.breadcrumbs
         context["meta"] = seo.page_meta(self, request)
         return context

@@ -12,11 +12,10 @@ from wagtail.search import index
 from cms.core.blocks import BODY_BLOCKS, prepare_bodies
 from cms.core.blocks.base import BlockValue
 from cms.core.editing import counted
+from cms.core.relations import in_order
+from cms.core.rows import Row, closest, regions, rows_of, topics
 from cms.core.widgets import GroupedChoices
 
-# Related pages are looked for among this many of the newest: a reader wants what is current, and
-# the statement stays as quick with twenty thousand pages as with twenty.
-RELATED_AMONG = 300
 MOST_INDEXED_LETTERS = 200_000
 
 
@@ -61,6 +60,9 @@ class BodyMixin(models.Model):
 
     body = StreamField(BODY_BLOCKS, verbose_name="Inhalt", blank=True)
 
+    # The StreamFields that the page's template shows; their targets are fetched together.
+    texts: tuple[str, ...] = ("body",)
+
     body_panels = [FieldPanel("body", heading="Text")]
     search_fields = [BodySearchField("body")]
 
@@ -68,8 +70,11 @@ class BodyMixin(models.Model):
         abstract = True
 
     def get_context(self, request, *args, **kwargs):
-        prepare_bodies([self])
+        self.body_pictures = prepare_bodies([self])
         return super().get_context(request, *args, **kwargs)
+
+    def shown_pictures(self):
+        return [*super().shown_pictures(), *self.body_pictures]
 
 
 class TeaserMixin(models.Model):
@@ -143,30 +148,23 @@ class VocabularyMixin(models.Model):
         abstract = True
 
     @cached_property
+    def row(self) -> Row | None:
+        """What the process keeps of this page, if this is the page that readers see."""
+        return rows_of(type(self)).get(self.pk) if self.is_served else None
+
+    @cached_property
     def topic_list(self) -> list:
-        """The page's topics, fetched once for the template and for `related()`."""
+        """The page's topics; those of a page that is shown as published need no statement."""
+        if self.row:
+            return [topics()[slug] for slug in self.row.topics]
         return list(self.topics.all())
 
     @cached_property
     def region_list(self) -> list:
+        if self.row:
+            return [regions()[key] for key in self.row.regions]
         return list(self.regions.all())
 
-    def related(self, limit: int = 3):
-        """Public pages of the same type that share most topics and regions, one query.
-
-        A shared topic counts twice a shared region; equals are ordered by the type's own order.
-        """
-        topics = [topic.pk for topic in self.topic_list]
-        regions = [region.pk for region in self.region_list]
-        return related_pages(type(self).objects, self.pk, topics, regions)[:limit]
-
-
-def related_pages(manager, exclude_pk: int, topics: list[int], regions: list[int]):
-    """`manager`'s newest visible pages that share one of `topics` or `regions`, closest first."""
-    order = manager.model.newest_first_ordering
-    newest = manager.visible().order_by(*order).values("pk")[:RELATED_AMONG]
-    shared = models.Count("topics", filter=models.Q(topics__in=topics), distinct=True)
-    nearby = models.Count("regions", filter=models.Q(regions__in=regions), distinct=True)
-    pages = manager.filter(pk__in=newest).exclude(pk=exclude_pk)
-    pages = pages.annotate(closeness=shared * 2 + nearby).filter(closeness__gt=0)
-    return pages.for_cards().order_by("-closeness", *order)
+    def related(self, limit: int = 3) -> list:
+        """Public pages of the same type that share most topics and regions, one statement."""
+        return in_order(type(self), closest(self, limit))

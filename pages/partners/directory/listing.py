@@ -10,9 +10,10 @@ from cms.core.district_map import TILES, Tile, step
 from cms.core.facets import Choice, Choices
 from cms.core.models.vocabulary import STATEWIDE
 from cms.core.pagination import PARAMETER, paginate
+from cms.core.rows import regions
 
 from .nearby import Place, nearest_first, place
-from .rows import Row, regions, rows
+from .rows import Row, rows
 from .selection import REGION, Selection
 
 _LETTERS = {"0": "0–9", **{letter: letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}}

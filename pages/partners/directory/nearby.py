@@ -5,10 +5,11 @@ import math
 from dataclasses import dataclass
 
 from cms.core.models.vocabulary import STATEWIDE
+from cms.core.rows import regions
 from cms.core.text import german_slug
 
 from ..seats import MOST, Point, Seat, all_seats, as_places, centre, find, locate, parts
-from .rows import Row, regions
+from .rows import Row
 
 EARTH_RADIUS = 6371
 _LONGEST_GUESS = 40  # letters that are compared with every place

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms.core.generation import kept
-from cms.core.models import Region, Topic
 
 from ..seats import Point, locate
 
@@ -30,15 +29,6 @@ class Row:
 def rows(partners) -> list[Row]:
     """All public `partners` from A to Z."""
     return kept("partner-rows", lambda: _read(partners))
-
-
-def regions() -> dict[str, Region]:
-    """All regions by official key."""
-    return kept("partner-regions", lambda: {each.key: each for each in Region.objects.all()})
-
-
-def topics() -> dict[str, str]:
-    return kept("partner-topics", lambda: dict(Topic.objects.values_list("slug", "name")))
 
 
 def _read(partners) -> list[Row]:

@@ -8,10 +8,11 @@ from django.http import QueryDict
 from cms.core.facets import Choice, Facet, Narrowing
 from cms.core.models.vocabulary import STATEWIDE
 from cms.core.pasted_text import clean_line
+from cms.core.rows import region_names, topic_names
 from cms.core.text import german_slug
 
 from ..names import sort_name
-from .rows import Row, regions, topics
+from .rows import Row
 
 LONGEST = 80  # letters of a name or a place
 
@@ -24,17 +25,13 @@ def _kinds() -> dict[str, str]:
     return dict(apps.get_model("partners.PartnerPage").Kind.choices)
 
 
-def _region_names() -> dict[str, str]:
-    return {key: region.name for key, region in regions().items()}
-
-
 def _state_first(key: str, _count: int, label: str) -> tuple:
     return (key != STATEWIDE, german_slug(label))
 
 
 KIND = Facet("art", "Art", lambda row: [row.kind], _kinds, _by_label)
-TOPIC = Facet("thema", "Thema", lambda row: row.topics, topics, _by_label)
-REGION = Facet("region", "Region", lambda row: row.regions, _region_names, _state_first)
+TOPIC = Facet("thema", "Thema", lambda row: row.topics, topic_names, _by_label)
+REGION = Facet("region", "Region", lambda row: row.regions, region_names, _state_first)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from cms.core.blocks.links import SocialLinkBlock
 from cms.core.editing import counted, title_panel
 from cms.core.models import BasePage, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
-from cms.core.relations import fetch_sizes
 from cms.core.seo import page_meta
 from cms.media.models import Picture
 
@@ -248,21 +247,16 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
     def search_place(self):
         return self.city
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        if self.pk:  # nothing belongs yet to a new page that is being previewed
-            context |= self._pages_of_partner()
-        return context
-
-    def _pages_of_partner(self) -> dict[str, list]:
+    def cards(self):
+        if not self.pk:  # nothing belongs yet to a new page that is being previewed
+            return super().cards()
         lists = {
             "stories": self.stories.visible().with_card_pictures(),
             "campaigns": _linked("campaigns.CampaignPage", campaign_partners__partner=self),
             "releases": _linked("press.PressReleasePage", release_partners__partner=self),
         }
         shown = {name: list(pages.newest_first()[:SHOWN]) for name, pages in lists.items()}
-        fetch_sizes(shown["stories"], shown["campaigns"])
-        return shown
+        return super().cards() | shown
 
 
 def _linked(label: str, **link):

@@ -1,11 +1,15 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from cms.core.generation import kept
 from cms.core.models.typed import TypedText
 from cms.media.licenses import license_address
 from cms.media.metadata import Credits
@@ -104,6 +108,12 @@ class Correction(TypedText, Orderable):
 
     def __str__(self) -> str:
         return self.text
+
+
+def last_corrections() -> dict[int, date]:
+    """The day of each release's last correction, by the release's key; most have none."""
+    latest = Correction.objects.order_by().values_list("page_id").annotate(Max("date"))
+    return kept("last-corrections", lambda: dict(latest))
 
 
 class ReleasePartner(Orderable):

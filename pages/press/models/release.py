@@ -17,11 +17,11 @@ from cms.core.editing import title_panel
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
 from cms.core.plain_text import plain_paragraphs
-from cms.core.relations import names_of, neighbours, visible_links, visible_target
+from cms.core.relations import names_of, series, visible_links, visible_target
 from pages.press.formats import in_format
 from pages.press.querysets import PressReleaseQuerySet
 
-from .children import Correction
+from .children import Correction, last_corrections
 from .contact import PressContact
 from .numbering import NumberMixin
 from .photos import PhotosMixin
@@ -162,7 +162,14 @@ class PressReleasePage(
     @cached_property
     def shown_corrections(self) -> list[Correction]:
         """The newest first, as readers meet them."""
+        if self.is_served and not self.corrected_on:
+            return []
         return sorted(self.corrections.all(), key=lambda row: (row.date, row.written_at))[::-1]
+
+    @property
+    def corrected_on(self):
+        """The day of the last correction; None without one."""
+        return last_corrections().get(self.pk)
 
     @property
     def updated_at(self):
@@ -205,11 +212,11 @@ class PressReleasePage(
     def get_route_paths(self):
         return [*super().get_route_paths(), "/text/"]
 
+    def cards(self):
+        return {**super().cards(), **series(self)}
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        others = PressReleasePage.objects.visible().defer_streamfields()
-        context["previous"], context["next"] = neighbours(others, self)
-        context["related"] = self.related()
         context["campaign"] = visible_target(self, "campaign")
         context["partners"] = visible_links(self.release_partners)
         context.update(self.photos_context(getattr(request, "is_preview", False)))

@@ -13,6 +13,7 @@ from cms.core.blocks import prepare_bodies
 from cms.core.generation import kept
 from cms.core.models import Region, Topic
 from cms.core.narrowed import NarrowedList
+from cms.core.relations import fetch_sizes
 from cms.core.seo import page_meta, trail
 from pages.press.formats import in_format
 
@@ -68,7 +69,7 @@ class SubscribingMixin(RoutablePageMixin):
             # Not ignored as in a list: whoever subscribed to one topic would be sent all.
             raise Http404
         releases = _with_entries(listing.newest(RELEASES_PER_FEED))
-        prepare_bodies(releases)
+        fetch_sizes(prepare_bodies(releases), ())
         updated = max((release.updated_at for release in releases), default=timezone.now())
         listed = {
             "releases": releases,
@@ -83,8 +84,10 @@ class SubscribingMixin(RoutablePageMixin):
 def _with_entries(pks: list[int]) -> list[PressReleasePage]:
     """These releases, newest first, with all that a feed's entry says."""
     releases = PressReleasePage.objects.visible().newest_first().filter(pk__in=pks)
-    found = releases.select_related("contact")
-    return list(found.prefetch_related("corrections", "topics", "regions"))
+    found = list(releases.select_related("contact").prefetch_related("corrections"))
+    for release in found:
+        release.is_served = True
+    return found
 
 
 def _subjects(parameter: str) -> dict[str, Subject]:
