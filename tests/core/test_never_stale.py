@@ -48,7 +48,7 @@ OTHERS = (
 )
 # What is another with each answer: the secrets of a form, and the second for nginx.
 SECRETS = re.compile(rb'(<input type="hidden" name="\w+" value=")[^"]*')
-EACH_ITS_OWN = {"Content-Length", kept_pages.SHARED_FOR_A_SECOND}
+EACH_ITS_OWN = {"Content-Length", "X-Request-ID", kept_pages.SHARED_FOR_A_SECOND}
 
 
 @pytest.fixture
