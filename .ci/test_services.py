@@ -16,6 +16,8 @@ TESTS = (
     "tests/pages",
     "tests/core",
     "tests/search",
+    # Compares what processes keep, whatever the database, and takes as long as all of tests/pages.
+    "--ignore=tests/core/test_never_stale.py",
 )
 
 
