@@ -3,6 +3,7 @@
 import socket
 import ssl
 import threading
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.error import URLError
 
@@ -27,7 +28,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("X-Page-Version", "7")
         self.send_header("Content-Length", "9999" if self.path == "/abgebrochen/" else "5")
         self.end_headers()
-        self.wfile.write(b"Guten")
+        with suppress(BrokenPipeError):  # whoever asked may have lost patience
+            self.wfile.write(b"Guten")
 
     def log_message(self, *args) -> None:
         """Tests are quiet."""
