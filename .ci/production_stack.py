@@ -33,7 +33,7 @@ NGINX_CONF = """daemon off;
 pid {folder}/nginx.pid;
 error_log stderr warn;
 {user}
-events {{}}
+events {{ worker_connections 4096; }}
 http {{
     include /etc/nginx/mime.types;
     client_body_temp_path {folder}/body;
