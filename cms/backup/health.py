@@ -19,7 +19,7 @@ OLDEST = timedelta(hours=30)
 def look() -> Finding:
     """A missing backup keeps nobody from reading."""
     if not settings.BACKUP_ROOT:
-        return Finding(Level.OK, "Es ist kein Ordner für Sicherungen angegeben (BACKUP_ROOT).")
+        return Finding(Level.OK, "Es ist kein Ordner für Sicherungen angegeben.")
     try:
         found = places.whole_ones()
     except (BackupProblem, OSError) as error:
