@@ -1,5 +1,8 @@
 """Views without a page in the tree: errors, robots, health."""
 
+import logging
+import sys
+
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -10,6 +13,9 @@ from django.views.decorators.http import require_safe
 from cms.core.logs import request_id
 from cms.core.seo import meta
 from cms.jobs.health import Level, look_at_all, worst
+from cms.media.room import is_of_disk
+
+logger = logging.getLogger(__name__)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -33,9 +39,31 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500 that needs no database: the file is a template for the request's name alone."""
-    said = get_template("500.html").render({"request_id": request_id.get()})
-    return HttpResponse(said, status=500)
+    """500 that needs no database, and gives back what was typed: it can be sent once more."""
+    typed = _typed(request)
+    context = {
+        "request_id": request_id.get(),
+        "no_room": is_of_disk(sys.exception()),
+        "path": request.get_full_path(),
+        "typed": typed,
+        "readable": [value for _, value in typed if " " in value],
+        "had_files": request.content_type == "multipart/form-data",
+    }
+    return HttpResponse(get_template("500.html").render(context), status=500)
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """Names and values of a form that a page of ours sent; none of one with a password."""
+    if request.method != "POST" or request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return []
+    try:
+        form = request.POST
+    except Exception:  # a form that cannot be read is what failed
+        logger.warning("A form that failed could not be read")
+        return []
+    if any("password" in name for name in form):
+        return []
+    return [(name, value) for name, values in form.lists() for value in values]
 
 
 def nowhere(request: HttpRequest) -> HttpResponse:
