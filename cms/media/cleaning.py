@@ -8,6 +8,7 @@ from django.template.defaultfilters import filesizeformat
 from cms.media import formats, redraw
 from cms.media.metadata import Credits, read_credits
 from cms.media.names import german_file_name
+from cms.media.room import require_room
 
 _REASONS = {
     "empty": (
@@ -57,6 +58,7 @@ def clean_picture(file: File, name: str = "") -> CleanPicture:
             f"{filesizeformat(limit)}. Bitte speichern Sie das Bild kleiner, am besten als JPEG.",
             code="large",
         )
+    require_room(file.size)
     file.seek(0)
     data = file.read()
     form = _accepted_format(data)

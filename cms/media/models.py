@@ -19,6 +19,7 @@ from cms.media.film_places import forget_place
 from cms.media.metadata import Credits
 from cms.media.names import german_file_name
 from cms.media.rights import HeldRights
+from cms.media.room import require_room
 from cms.media.sizes import WorkerSizes
 
 
@@ -214,6 +215,10 @@ class File(AbstractDocument):
             problem = problem_of_file(self.file, self.file_extension.lower(), self.file.size)
             if problem:
                 raise ValidationError({"file": problem})
+            try:
+                require_room(self.file.size)
+            except ValidationError as full:
+                raise ValidationError({"file": full}) from full
 
     def save(self, *args, **kwargs) -> None:
         if self.file and not self.file._committed:

@@ -1,10 +1,15 @@
 """A picture's sizes: drawn by the worker, never while a reader waits; what is shown until then."""
 
+import logging
+
 from django.db import models
 from django.dispatch import Signal
 from wagtail.images.models import AbstractRendition, Filter
 
+from cms.media.room import is_of_disk
 from cms.media.specs import BY_THE_WORKER, FOR_READERS, specs_for
+
+logger = logging.getLogger(__name__)
 
 # Sent with `picture` when a page asked for a size that is not there.
 size_missed = Signal()
@@ -33,8 +38,18 @@ class WorkerSizes(models.Model):
     def get_rendition(self, filter: Filter | str) -> AbstractRendition:
         spec = getattr(filter, "spec", filter)
         if spec not in BY_THE_WORKER:
-            return super().get_rendition(filter)
+            return self._made_at_once(filter)
         return next(iter(self.get_renditions(filter).values()))
+
+    def _made_at_once(self, filter: Filter | str) -> AbstractRendition:
+        """An empty frame while the disk takes nothing: the library must open even then."""
+        try:
+            return super().get_rendition(filter)
+        except OSError as error:
+            if not is_of_disk(error):
+                raise
+            logger.exception("A size of picture %d could not be stored", self.pk)
+            return self._empty_frame(Filter(spec=getattr(filter, "spec", filter)))
 
     def get_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:
         """By spec, those that are there; if none is, one other that may stand in for them."""
