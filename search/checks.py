@@ -44,7 +44,7 @@ def check_search_server_answers(app_configs, **kwargs) -> list[CheckMessage]:
         return []
     from .elastic import health
     from .elastic.engine import FAULTS
-    from .elastic.server import in_words
+    from .elastic.state import in_words
 
     try:
         index = health.current_index()

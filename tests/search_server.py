@@ -11,16 +11,6 @@ def with_server(settings, described: dict) -> None:
     settings.WAGTAILSEARCH_BACKENDS = settings.WAGTAILSEARCH_BACKENDS | {"public": described}
 
 
-@pytest.fixture(autouse=True)
-def _closed_breaker(monkeypatch):
-    """What one test made of the server is not what the next one thinks of it."""
-    fresh = server.Breaker(server.breaker.trial)
-    monkeypatch.setattr(server, "breaker", fresh)
-    yield
-    if fresh.thread:
-        fresh.thread.join()
-
-
 @pytest.fixture
 def search_server(db, settings, monkeypatch):
     """The backend of a server that knows all that the database knows; gone after the test.

@@ -25,7 +25,11 @@ class Unreadable(Exception):
     """The server says something that is no answer to our question."""
 
 
-FAULTS = (TransportError, ApiError, Unreadable)
+class TooSlow(Exception):
+    """The server answered, after more time than a reader should wait."""
+
+
+FAULTS = (TransportError, ApiError, Unreadable, TooSlow)
 
 
 class ElasticEngine:

@@ -1,21 +1,17 @@
 """How the search server does: looked at every minute, kept in the database, told to people."""
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.utils import timezone
 from elasticsearch import NotFoundError
 
 from cms.jobs.state import is_pending
 from search.models import IndexState, Tombstone
 
-from . import outbox, tasks
+from . import outbox, state, tasks
 from .engine import FAULTS, Unreadable
 from .mapping import fingerprint
-from .server import in_words, server
-
-logger = logging.getLogger(__name__)
+from .server import server, try_out
 
 
 def look_after() -> None:
@@ -49,7 +45,7 @@ def current_index() -> str:
         written_by = index["mappings"]["_meta"]["fingerprint"]
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Unreadable("the answer describes no index of ours") from error
-    backend.engine.try_out()
+    try_out()
     return name if written_by == fingerprint() else ""
 
 
@@ -59,19 +55,6 @@ def noting_faults() -> Iterator[None]:
     try:
         yield
     except FAULTS as error:
-        _note(in_words(error))
+        state.note_failure(error)
     else:
-        _note("")
-
-
-def _note(failure: str) -> None:
-    state = IndexState.current()
-    now = timezone.now()
-    if failure and not state.es_failing_since:
-        logger.error("Search server out of order, nothing is sent to it: %s", failure)
-    if state.es_failing_since and not failure:
-        logger.warning("Search server in order again, what it missed is sent")
-    since = (state.es_failing_since or now) if failure else None
-    IndexState.objects.filter(pk=state.pk).update(
-        es_checked_at=now, es_failing_since=since, es_failure=failure[:200]
-    )
+        state.note_success()

@@ -11,8 +11,8 @@ from modelsearch.backends import get_search_backend
 
 from search.engines import Question
 
-from .breaker import Breaker
-from .engine import FAULTS
+from . import state
+from .engine import FAULTS, TooSlow
 from .http import BoundedNode
 from .outbox import NAME
 
@@ -49,41 +49,27 @@ def client(**options) -> Elasticsearch:
 
 def answer(question: Question, *, all_hits: bool = False) -> dict[str, float] | None:
     """What the server says; None if it does not answer as it should."""
-    if len(question.groups) > MOST_WORDS or not breaker.lets_through():
+    if len(question.groups) > MOST_WORDS or state.failure():
         return None
     engine = server().engine
-    return _guarded(lambda: engine.ask_for_all(question) if all_hits else engine.ask(question))
-
-
-def _guarded(ask):
     started = time.monotonic()
     try:
-        found = ask()
+        found = engine.ask_for_all(question) if all_hits else engine.ask(question)
     except FAULTS as error:
-        breaker.open(in_words(error))
+        state.note_failure(error)
         return None
-    took = time.monotonic() - started
-    if took > SLOW:
-        breaker.open(f"an answer took {took:.1f} s")
+    if _is_slow(started):
+        state.note_failure(TooSlow())
     return found
 
 
-def _try_again() -> None:
-    """The breaker's trial."""
+def try_out() -> None:
+    """Ask as a reader does; raises one of `FAULTS`, a slow answer is one too."""
     started = time.monotonic()
-    try:
-        server().engine.try_out()
-    except FAULTS as error:
-        breaker.open(in_words(error))
-    else:
-        if time.monotonic() - started <= SLOW:
-            breaker.close()
+    server().engine.try_out()
+    if _is_slow(started):
+        raise TooSlow
 
 
-def in_words(error: Exception) -> str:
-    """What went wrong, in one line without what anybody searched for."""
-    status = getattr(getattr(error, "meta", None), "status", None)
-    return f"{type(error).__name__}{f' {status}' if status else ''}"
-
-
-breaker = Breaker(_try_again)
+def _is_slow(started: float) -> bool:
+    return time.monotonic() - started > SLOW

@@ -12,8 +12,7 @@ from wagtail.models import Page
 
 from cms.jobs.worker import QueueWorker
 from search import checks
-from search.elastic import breaker as breakers
-from search.elastic import outbox, server, tasks
+from search.elastic import health, outbox, server, state, tasks
 from search.engines import Question
 from search.german.texts import Group, groups
 from search.models import IndexState, SearchDocument, Tombstone
@@ -83,34 +82,32 @@ def test_a_slow_answer_is_taken_and_no_second_one_asked_for(failing):
 
 
 @pytest.mark.parametrize("failing", ["503"], indirect=True)
-def test_nobody_waits_for_a_trial_and_one_is_enough(client, page, failing, monkeypatch, caplog):
+def test_readers_wait_for_the_worker_who_finds_it_well(client, page, failing, caplog):
     found(client)
+    failing.mode = "well"
     asked = failing.requests
-    found(client)
+    assert found(client) == ["Deich und Flut"]
     assert failing.requests == asked
 
-    monkeypatch.setattr(breakers, "PAUSE", 0)
-    server.breaker.open("still")
-    failing.mode = "well"
-    assert found(client) == ["Deich und Flut"]  # by the embedded index, while the server is tried
-    server.breaker.thread.join()
+    with health.noting_faults():  # as each minute
+        server.try_out()
 
-    assert not server.breaker.failure
+    assert not state.failure()
     assert "Search server answers again" in caplog.text
     assert found(client) != ["Deich und Flut"]  # the server has nothing
 
 
-@pytest.mark.parametrize("failing", ["hang"], indirect=True)
-def test_a_trial_that_fails_leaves_the_breaker_open(failing, monkeypatch):
-    server.breaker.open("no answer")
-    monkeypatch.setattr(server.breaker, "_again_at", 0)
+@pytest.mark.parametrize(
+    ("failing", "wrong"), [("hang", "ConnectionTimeout"), ("slow", "TooSlow")], indirect=["failing"]
+)
+def test_what_the_worker_finds_wrong_or_slow_no_reader_asks(client, page, failing, wrong):
+    with health.noting_faults():
+        server.try_out()
+    asked = failing.requests
 
-    assert not server.breaker.lets_through()
-    assert not server.breaker.lets_through()
-    server.breaker.thread.join()
-
-    assert failing.requests == 1
-    assert not server.breaker.lets_through()
+    assert state.failure() == wrong
+    assert found(client) == ["Deich und Flut"]
+    assert failing.requests == asked
 
 
 @pytest.mark.parametrize("failing", ["hang", "refused"], indirect=True)
@@ -133,8 +130,7 @@ def test_the_worker_goes_on_and_what_is_to_be_sent_waits(failing, queue, monkeyp
     QueueWorker(once=True).run()
     assert SearchDocument.objects.filter(page_id=page.pk, es_version=0).exists()
     assert outbox.to_send().exists()
-    state = IndexState.current()
-    assert (state.es_failure, bool(state.es_failing_since)) == ("ConnectionTimeout", True)
+    assert state.failure() == "ConnectionTimeout"
 
     asked = failing.requests
     factories.release(title="Deichfest zum zweiten")
@@ -176,7 +172,7 @@ def test_operators_are_told(failing, settings, client, caplog):
     outbox.look_after()
     outbox.look_after()
 
-    assert caplog.text.count("Search server out of order") == 1
+    assert caplog.text.count("Search server fails") == 1
     assert "Der Suchserver antwortet nicht, wie er soll" in shown()
     assert "ApiError 503" in shown()
 

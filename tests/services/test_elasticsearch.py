@@ -9,7 +9,7 @@ from wagtail.search.backends import get_search_backend
 
 from cms.core.models import Topic
 from cms.media.models import Picture
-from search.elastic import server
+from search.elastic import state
 from search.engines import embedded_engine
 from search.german.texts import groups, neighbours
 from search.models import IndexState, SearchDocument
@@ -30,7 +30,7 @@ def both(query, *, model=Page, method="search", **options) -> set[int]:
         {hit.pk for hit in getattr(get_search_backend(name), method)(query, model, **options)}
         for name in ("default", "public")
     ]
-    assert not server.breaker.failure
+    assert not state.failure()
     assert found[0] == found[1], query
     return found[1]
 
@@ -126,7 +126,7 @@ def test_readers_are_answered_by_the_server(pages, client):
     (page,) = pages("Deich")
     SearchDocument.objects.filter(page_id=page.pk).update(folded="")
     assert set(ask(question(*groups("Deich")))) == {str(page.pk)}
-    assert not server.breaker.failure
+    assert not state.failure()
 
 
 def test_it_finds_the_same_on_the_demo_site(demo_site, search_server):  # noqa: F811
@@ -165,4 +165,4 @@ def test_readers_are_not_offered_what_the_index_read_as_a_draft(pages):
     everything, public = (question(*groups("Quittenboot"), live=wanted) for wanted in (False, True))
     assert ask(everything).keys() == {str(draft.pk), str(live.pk)}
     assert ask(public).keys() == {str(live.pk)}
-    assert not server.breaker.failure
+    assert not state.failure()

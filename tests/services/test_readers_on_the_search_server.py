@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.elastic import server
+from search.elastic import state
 from tests.search.test_policy import *  # noqa: F403
 from tests.search.test_search import *  # noqa: F403
 
@@ -12,4 +12,4 @@ pytestmark = pytest.mark.usefixtures("site", "search_server")
 @pytest.fixture(autouse=True)
 def _the_server_answered(search_server):
     yield
-    assert not server.breaker.failure
+    assert not state.failure()
