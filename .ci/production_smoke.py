@@ -82,9 +82,19 @@ def static_files(site: Site) -> None:
     assert reader.get("/static/core/css/tokens.css").headers["Cache-Control"] == (
         "public, max-age=60"
     )
-    for address in ("/static/", "/static/core/", "/static/fehlt.css", "/media/fehlt.jpg/"):
+    for address in (
+        "/static/",
+        "/static/core/",
+        "/static/fehlt.css",
+        "/media/fehlt.jpg/",
+        "/metrics",
+    ):
         lost = reader.get(address)
         assert (lost.status, "nicht gefunden" in lost.text) == (404, True), address
+    unread = {"/" + "x" * 40_000: (414, {}), "/presse/": (400, {"Cookie": "x" * 40_000})}
+    for address, (status, headers) in unread.items():
+        answer = reader.get(address, **headers)
+        assert (answer.status, "nicht lesen" in answer.text) == (status, True), status
 
 
 def mail(site: Site) -> None:
@@ -102,7 +112,6 @@ def mail(site: Site) -> None:
 def watching(site: Site) -> None:
     """Figures are read past nginx alone and add up all processes; the log is JSON."""
     reader = browser(site.stack)
-    assert reader.get("/metrics").status == 404
     answers = re.compile(r'nhz_answers_total{method="GET",status="2xx",view="search"} (\d+)')
     first = int(answers.search(figures(site))[1])
     for number in range(6):
