@@ -9,15 +9,18 @@ again to other content.
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from typing import TypeVar
 
 from django.apps import apps
 from django.db import connection
 from django.db.models import F
+from django.utils import timezone
 
 LARGEST_STEP = 2**31
+
+MOST_OF_A_KIND = 200  # of `kept_each()`; a card with a picture in all sizes takes about 25 KB
 
 T = TypeVar("T")
 _kept: dict[str, tuple[int, object]] = {}
@@ -80,3 +83,23 @@ def kept(name: str, make: Callable[[], T]) -> T:
         known = (number, make())
         _kept[name] = known
     return known[1]
+
+
+def kept_each(
+    kind: str, keys: Iterable[int], read: Callable[[list[int]], dict[int, T]]
+) -> dict[int, T]:
+    """`read(keys)`, of which each entry is read once for each generation, day and process.
+
+    What `read` does not find is not in the answer either. The values are everybody's: who gets one
+    shows it and changes nothing. `kind` must come from a fixed set, as the names of `kept()`.
+    """
+    today = timezone.localdate()
+    day, known = kept(f"each-{kind}", lambda: (today, {}))
+    if day != today or len(known) > MOST_OF_A_KIND:
+        known = {}
+        _kept[f"each-{kind}"] = (current(), (today, known))
+    keys = list(keys)
+    if missing := [key for key in keys if key not in known]:
+        found = read(missing)
+        known.update((key, found.get(key)) for key in missing)
+    return {key: known[key] for key in keys if known[key] is not None}

@@ -6,6 +6,7 @@ from itertools import chain
 from django.db.models import prefetch_related_objects
 from wagtail.models import Page
 
+from cms.core.generation import kept_each
 from cms.core.rows import closest, neighbours
 from cms.core.visibility import is_visible
 from cms.media.models import Picture
@@ -18,6 +19,14 @@ def visible_target(page: Page, field_name: str) -> Page | None:
     """The page behind a foreign key if any reader may see it."""
     target = getattr(page, field_name)
     return target if target and is_visible(target) else None
+
+
+def linked_partners(page: Page, name: str) -> list[Page]:
+    """The visible pages behind the child rows `name` of `page`, which have a field `partner`."""
+    if not page.is_served:
+        return visible_links(getattr(page, name))
+    links = kept_each(name, [page.pk], lambda _: {page.pk: visible_links(getattr(page, name))})
+    return links[page.pk]
 
 
 def visible_links(links) -> list[Page]:
@@ -59,6 +68,21 @@ def series(page: Page, related: int = 3) -> dict:
     }
 
 
+def belonging(page: Page, model, limit: int, **link) -> list[Page]:
+    """The newest public pages of `model` that point to `page`, by the field that `link` names."""
+
+    def read(_keys) -> dict[int, list[int]]:
+        pages = model.objects.visible().filter(**link).newest_first()
+        return {page.pk: list(pages.values_list("pk", flat=True)[:limit])}
+
+    return in_order(model, kept_each(f"keys-{model._meta.label}", [page.pk], read)[page.pk])
+
+
 def _by_key(model, pks: list[int]) -> dict[int, Page]:
-    pages = model.objects.visible().with_card_pictures().filter(pk__in=pks) if pks else ()
-    return {page.pk: page for page in pages}
+    """Cards are shown on many pages; each is fetched once until something changes."""
+
+    def read(keys: list[int]) -> dict[int, Page]:
+        pages = model.objects.visible().with_card_pictures().filter(pk__in=keys).order_by()
+        return {page.pk: page for page in pages}
+
+    return kept_each(f"cards-{model._meta.label}", pks, read)

@@ -9,6 +9,7 @@ Wagtail's.
 
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.models import Page, Site
+from wagtail.query import PageQuerySet
 from wagtail.views import serve as wagtail_serve
 
 from cms.core.generation import kept
@@ -73,8 +74,12 @@ def _route(request: HttpRequest, page: Page, parts: list[str]):
 
 def _sections() -> dict[str, Page]:
     """The pages that have others below them, and the home page, by `url_path`."""
+    return kept("sections", _read_sections)
+
+
+def _read_sections() -> dict[str, Page]:
     pages = Page.objects.filter(depth__gt=1).exclude(numchild=0, depth__gt=2)
-    return kept("sections", lambda: {page.url_path: page for page in pages})
+    return {page.url_path: page for page in pages}
 
 
 def _page(site: Site, parts: list[str]) -> Page | None:
@@ -105,11 +110,16 @@ def _leaf(parent: type[Page], url_path: str) -> Page | None:
         return None
     models = parent.allowed_subpage_models()
     if len(models) == 1:
-        return models[0].objects.for_page().filter(url_path=url_path).first()
+        return _at(models[0].objects.for_page(), url_path)
     if not models:
         return None
-    page = Page.objects.filter(url_path=url_path).first()
+    page = _at(Page.objects.all(), url_path)
     return page and page.specific_class.objects.for_page().get(pk=page.pk)
+
+
+def _at(pages: PageQuerySet, url_path: str) -> Page | None:
+    # An order, which `first()` would ask for, costs as much as the rest of the statement.
+    return next(iter(pages.filter(url_path=url_path).order_by()[:1]), None)
 
 
 def _served(page: Page, trail: list[Page]) -> Page:

@@ -2,8 +2,8 @@
 
 A page is shown with pages around it: the next older and newer one, those on the same topics. Asked
 of the database, each of these questions costs more than the page itself. Here they are answered
-from a few facts of every page, read in three statements once for each generation: 20 ms for 3,000
-releases. The pages that are then shown are fetched by their keys.
+from a few facts of every page, read in three statements once for each generation. The pages that
+are then shown are fetched by their keys.
 """
 
 from bisect import bisect_left

@@ -21,7 +21,7 @@ from cms.core.models import (
     VocabularyMixin,
 )
 from cms.core.models.base import PageManager
-from cms.core.relations import names_of, visible_links
+from cms.core.relations import belonging, linked_partners, names_of
 from cms.core.text import german_date
 
 # How many stories and releases a campaign shows before it links to the full lists.
@@ -177,7 +177,7 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
     @property
     def partner_pages(self) -> list:
         """The supporters in the order the editors gave them, public ones only."""
-        return visible_links(self.campaign_partners)
+        return linked_partners(self, "campaign_partners")
 
     @property
     def partner_names(self) -> str:
@@ -198,9 +198,8 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
     def cards(self):
         cards = {**super().cards(), "related": self.related()}
         if self.pk:  # nothing belongs yet to a new page that is being previewed
-            for name, pages in (("stories", self.stories), ("releases", self.releases)):
-                shown = pages.visible().with_card_pictures().newest_first()
-                cards[name] = list(shown[:SHOWN])
+            for name, link in (("stories", self.stories), ("releases", self.releases)):
+                cards[name] = belonging(self, link.model, SHOWN, campaign=self)
         return cards
 
 

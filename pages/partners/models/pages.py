@@ -10,6 +10,7 @@ from cms.core.blocks.links import SocialLinkBlock
 from cms.core.editing import counted, title_panel
 from cms.core.models import BasePage, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
+from cms.core.relations import belonging
 from cms.core.seo import page_meta
 from cms.media.models import Picture
 
@@ -250,15 +251,13 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
     def cards(self):
         if not self.pk:  # nothing belongs yet to a new page that is being previewed
             return super().cards()
-        lists = {
-            "stories": self.stories.visible().with_card_pictures(),
-            "campaigns": _linked("campaigns.CampaignPage", campaign_partners__partner=self),
-            "releases": _linked("press.PressReleasePage", release_partners__partner=self),
+        shown = {
+            "stories": self._belonging("mutmacher.StoryPage", partner=self),
+            "campaigns": self._belonging("campaigns.CampaignPage", campaign_partners__partner=self),
+            "releases": self._belonging("press.PressReleasePage", release_partners__partner=self),
         }
-        shown = {name: list(pages.newest_first()[:SHOWN]) for name, pages in lists.items()}
         return super().cards() | shown
 
-
-def _linked(label: str, **link):
-    """Pages of another slice that point to a partner; slices know each other by name only."""
-    return apps.get_model(label).objects.visible().with_card_pictures().filter(**link)
+    def _belonging(self, label: str, **link) -> list[BasePage]:
+        """Pages of another slice; slices know each other by name only."""
+        return belonging(self, apps.get_model(label), SHOWN, **link)

@@ -112,8 +112,11 @@ class Correction(TypedText, Orderable):
 
 def last_corrections() -> dict[int, date]:
     """The day of each release's last correction, by the release's key; most have none."""
-    latest = Correction.objects.order_by().values_list("page_id").annotate(Max("date"))
-    return kept("last-corrections", lambda: dict(latest))
+    return kept("last-corrections", _read_last_corrections)
+
+
+def _read_last_corrections() -> dict[int, date]:
+    return dict(Correction.objects.order_by().values_list("page_id").annotate(Max("date")))
 
 
 class ReleasePartner(Orderable):

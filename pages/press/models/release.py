@@ -17,7 +17,7 @@ from cms.core.editing import title_panel
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
 from cms.core.plain_text import plain_paragraphs
-from cms.core.relations import names_of, series, visible_links, visible_target
+from cms.core.relations import linked_partners, names_of, series, visible_target
 from pages.press.formats import in_format
 from pages.press.querysets import PressReleaseQuerySet
 
@@ -153,7 +153,7 @@ class PressReleasePage(
 
     @property
     def partner_names(self) -> str:
-        return names_of(visible_links(self.release_partners))
+        return names_of(linked_partners(self, "release_partners"))
 
     @property
     def search_place(self):
@@ -218,7 +218,7 @@ class PressReleasePage(
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["campaign"] = visible_target(self, "campaign")
-        context["partners"] = visible_links(self.release_partners)
+        context["partners"] = linked_partners(self, "release_partners")
         context.update(self.photos_context(getattr(request, "is_preview", False)))
         context["text_url"] = f"{self.url}text/"
         return context
