@@ -69,12 +69,8 @@ class BodyMixin(models.Model):
     class Meta:
         abstract = True
 
-    def get_context(self, request, *args, **kwargs):
-        self.body_pictures = prepare_bodies([self])
-        return super().get_context(request, *args, **kwargs)
-
     def shown_pictures(self):
-        return [*super().shown_pictures(), *self.body_pictures]
+        return [*super().shown_pictures(), *prepare_bodies([self])]
 
 
 class TeaserMixin(models.Model):
