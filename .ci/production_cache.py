@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from production_browser import Browser
 from production_smoke import SOON
@@ -53,6 +54,7 @@ def check(site) -> None:
         nobody_elses(reader)
         one_is_let_through(reader)
         a_rush(reader)
+        a_full_disk(stack.env["NGINX_CACHE"], reader)
         Counting.status = 503
         began_of_a_second()
         assert reader.get("/a/").status == 200, "what is kept goes on being shown"
@@ -138,6 +140,19 @@ def a_rush(reader: Browser) -> None:
         assert passed <= seconds + 1, passed
         assert oldest <= SOON + Counting.pause + 0.3, oldest  # on a busy machine
     Counting.pause = 0.0
+
+
+def a_full_disk(kept: str, reader: Browser) -> None:
+    """Where nothing can be stored, as on a full disk, all is read as before."""
+    aside = Path(kept).rename(f"{kept}-aside")
+    Path(kept).touch()
+    try:
+        for address in ("/a/", "/a/", "/c/"):
+            began_of_a_second()
+            assert reader.get(address).status == 200, address
+    finally:
+        Path(kept).unlink()
+        aside.rename(kept)
 
 
 def at_once(number: int, do) -> None:

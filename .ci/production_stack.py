@@ -134,6 +134,7 @@ class Stack:
             "NGINX_HTTP_PORT": f"127.0.0.1:{self.http}",
             "NGINX_HTTPS_PORT": f"127.0.0.1:{self.https}",
             "NGINX_CACHE": str(self.folder / "kept"),
+            "NGINX_SECOND": f"/dev/shm/{self.folder.name}",  # noqa: S108 - as in production
             "NGINX_LOG": str(self.folder / "access.log"),
             "NGINX_PAGES": str(ROOT / "deploy" / "nginx" / "pages"),
             "NGINX_ACME": str(self.folder),
@@ -183,6 +184,7 @@ class Stack:
         for process in reversed(self.running.values()):
             child.end(process)
         self.mail.stop()
+        shutil.rmtree(self.env["NGINX_SECOND"], ignore_errors=True)
 
     def logs(self) -> str:
         parts = []
