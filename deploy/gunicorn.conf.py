@@ -2,12 +2,16 @@
 
 import os
 import shutil
+import sys
 import tempfile
 
 wsgi_app = "settings.wsgi:application"
-bind = os.environ.get("APP_BIND", "127.0.0.1:8000")
+bind = os.environ.get("APP_BIND") or "127.0.0.1:8000"
 worker_class = "gthread"
-workers = int(os.environ.get("APP_PROCESSES", "2"))
+processes = os.environ.get("APP_PROCESSES") or "2"
+if not processes.isdecimal() or not 1 <= int(processes) <= 64:
+    sys.exit(f"Die Angabe APP_PROCESSES muss eine Zahl von 1 bis 64 sein, nicht „{processes}“.")
+workers = int(processes)
 threads = 4
 timeout = 60
 graceful_timeout = 30

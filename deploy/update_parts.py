@@ -111,7 +111,7 @@ class Server:
 
     def _ask(self, address: str) -> tuple[int, bytes]:
         given = self.given()
-        place = given.get("APP_BIND", "127.0.0.1:8000")
+        place = given.get("APP_BIND") or "127.0.0.1:8000"
         connection = http.client.HTTPConnection(place, timeout=20)
         headers = {"Host": given["SERVER_NAME"], "X-Forwarded-Proto": "https"}
         try:

@@ -24,16 +24,15 @@ def check_search_server(app_configs, **kwargs) -> list[CheckMessage]:
     for url in described["URLS"]:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            hint = "For example http://127.0.0.1:9200"
-            found.append(Error("ELASTICSEARCH_URL is no address.", hint=hint, id="search.E001"))
+            hint = "Zum Beispiel http://127.0.0.1:9200"
+            found.append(Error("ELASTICSEARCH_URL ist keine Adresse.", hint=hint, id="search.E001"))
     if not _PREFIX.match(described["INDEX_PREFIX"]):
-        hint = "Small letters, digits, _ and -, with a letter or digit first."
-        found.append(
-            Error("ELASTICSEARCH_PREFIX begins no index name.", hint=hint, id="search.E002")
-        )
+        hint = "Kleine Buchstaben, Ziffern, _ und -; vorn ein Buchstabe oder eine Ziffer."
+        message = "Mit ELASTICSEARCH_PREFIX kann kein Name eines Index beginnen."
+        found.append(Error(message, hint=hint, id="search.E002"))
     if elasticsearch.VERSION[0] != _MAJOR:
-        message = f"The package elasticsearch must have version {_MAJOR}, as the server."
-        found.append(Error(message, hint="Install requirements.txt again.", id="search.E003"))
+        message = f"Das Paket elasticsearch muss wie der Server Version {_MAJOR} haben."
+        found.append(Error(message, hint="requirements.txt neu installieren.", id="search.E003"))
     return found
 
 
@@ -49,11 +48,11 @@ def check_search_server_answers(app_configs, **kwargs) -> list[CheckMessage]:
     try:
         index = health.current_index()
     except FAULTS as error:
-        message = f"The search server does not answer as it should: {in_words(error)}"
-        hint = "The embedded index answers readers until it does."
+        message = f"Der Suchserver antwortet nicht, wie er soll: {in_words(error)}"
+        hint = "Bis dahin beantwortet die Datenbank die Suche."
         return [Warning(message, hint=hint, id="search.W001")]
     if not index:
-        message = "The search server has no index of this version."
-        hint = "The worker builds it within minutes; manage.py update_index does so at once."
+        message = "Auf dem Suchserver gibt es noch keinen Index dieser Version."
+        hint = "Der Hintergrunddienst baut ihn in wenigen Minuten; sofort: nhz-manage update_index"
         return [Warning(message, hint=hint, id="search.W002")]
     return []

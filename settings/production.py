@@ -1,58 +1,32 @@
 """For a real server: what differs comes from the environment, what is missing is said."""
 
-import os
 from pathlib import Path
 from tempfile import gettempdir
-
-import dj_database_url
-from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
 from .base import LOGGING, VAR_DIR
 from .behind_tls import *  # noqa: F403
-
-
-def given(name: str, default: str = "") -> str:
-    """The environment variable `name`, unless it still says what the example says."""
-    value = os.environ.get(name, "").strip() or default
-    if "ersetzen" in value.lower():
-        raise ImproperlyConfigured(
-            f"The environment variable {name} has the value of deploy/environment.example."
-        )
-    return value
-
-
-def required(name: str) -> str:
-    """The environment variable `name`, or a start that fails with a sentence."""
-    if not (value := given(name)):
-        raise ImproperlyConfigured(f"The environment variable {name} is not set.")
-    return value
-
-
-def listed(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
-
+from .given import (
+    base_url,
+    database,
+    given,
+    hosts,
+    listed,
+    mail_addresses,
+    number,
+    one_of,
+    required,
+    secret,
+)
 
 DEBUG = False
-PATTERN_PAGE = given("PATTERN_PAGE")
-SECRET_KEY = required("SECRET_KEY")
-if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
-    raise ImproperlyConfigured("SECRET_KEY needs at least 50 characters, made at random.")
+PATTERN_PAGE = one_of("PATTERN_PAGE", "", "staff", "")
+SECRET_KEY = secret("SECRET_KEY", required("SECRET_KEY"), 50)
 SECRET_KEY_FALLBACKS = listed(given("SECRET_KEY_FALLBACKS"))
-ALLOWED_HOSTS = listed(required("ALLOWED_HOSTS"))
-if any("*" in host for host in ALLOWED_HOSTS):
-    raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts; * would be all of them.")
-WAGTAILADMIN_BASE_URL = required("BASE_URL").rstrip("/")
-if not WAGTAILADMIN_BASE_URL.startswith("https://"):
-    raise ImproperlyConfigured("BASE_URL must begin with https://.")
+ALLOWED_HOSTS = hosts("ALLOWED_HOSTS")
+WAGTAILADMIN_BASE_URL = base_url("BASE_URL", ALLOWED_HOSTS)
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
-DATABASES = {
-    "default": dj_database_url.parse(
-        required("DATABASE_URL"), conn_max_age=60, conn_health_checks=True
-    )
-}
-if "sqlite" in DATABASES["default"]["ENGINE"]:
-    raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database.")
+DATABASES = {"default": database("DATABASE_URL")}
 MEDIA_ROOT = given("MEDIA_ROOT", str(VAR_DIR / "media"))
 BACKUP_ROOT = given("BACKUP_ROOT")
 STATIC_ROOT = given("STATIC_ROOT", str(VAR_DIR / "static"))
@@ -77,17 +51,18 @@ if bucket := given("S3_BUCKET"):
     }
 
 EMAIL_HOST = required("EMAIL_HOST")
-EMAIL_PORT = int(given("EMAIL_PORT", "587"))
+EMAIL_PORT = number("EMAIL_PORT", "587", 1, 65535)
 EMAIL_HOST_USER = given("EMAIL_HOST_USER")
-EMAIL_HOST_PASSWORD = given("EMAIL_HOST_PASSWORD")
-EMAIL_USE_TLS = given("EMAIL_USE_TLS", "1") == "1"
+# With a name alone, mails would go out without signing in.
+EMAIL_HOST_PASSWORD = required("EMAIL_HOST_PASSWORD") if EMAIL_HOST_USER else ""
+EMAIL_USE_TLS = one_of("EMAIL_USE_TLS", "1", "1", "0") == "1"
 DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL")
+mail_addresses("DEFAULT_FROM_EMAIL", DEFAULT_FROM_EMAIL)
 
-METRICS_TOKEN = given("METRICS_TOKEN")
-if METRICS_TOKEN and len(METRICS_TOKEN) < 32:
-    raise ImproperlyConfigured("METRICS_TOKEN needs at least 32 characters, made at random.")
+if METRICS_TOKEN := given("METRICS_TOKEN"):
+    secret("METRICS_TOKEN", METRICS_TOKEN, 32)
 # Who learns of errors, from each process at once; the file is the brake that all of them share.
-ERROR_MAIL_TO = listed(given("ADMINS"))
+ERROR_MAIL_TO = mail_addresses("ADMINS", given("ADMINS"))
 ERROR_MAIL_BRAKE = Path(given("XDG_CACHE_HOME", "~/.cache")).expanduser() / "nhz-error-mails.json"
 LOGGING = {
     **LOGGING,
@@ -107,7 +82,7 @@ LOGGING = {
 }
 
 # One proxy stands before us, as the next line takes for granted too.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(given("TRUSTED_PROXIES", "1"))
+ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", "1", 0, 9)
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz/"]
 # Subdomains and the browsers' own lists are their owner's to decide on; the preview frames pages.

@@ -54,7 +54,7 @@ class Manifest:
                 values["media"] = {name: Kept(**kept) for name, kept in values["media"].items()}
             return cls(**values)
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-            raise BackupProblem(f"Das Verzeichnis {folder / MANIFEST} ist nicht lesbar.") from error
+            raise BackupProblem(f"Die Datei {folder / MANIFEST} ist nicht lesbar.") from error
 
 
 def digest(path: Path) -> str:

@@ -55,7 +55,8 @@ def whole_ones() -> list[Path]:
 
 def find(name: str) -> Path:
     """The backup of this name, or the newest."""
-    found = whole_ones()
+    with disk_problems_in_words("Der Ordner für Sicherungen ist nicht lesbar"):
+        found = whole_ones()
     if not found:
         raise BackupProblem(f"In {root()} liegt keine Sicherung.")
     if not name:

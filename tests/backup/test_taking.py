@@ -210,3 +210,15 @@ def test_media_in_a_store_of_their_own_are_not_copied(backups, media, monkeypatc
     call_command("check_backup")
 
     assert "Dateien: im eigenen Speicher" in capsys.readouterr().out
+
+
+def test_a_folder_that_belongs_to_somebody_else_is_said(settings, tmp_path, monkeypatch):
+    """After a copy as root, before `chown`."""
+    settings.BACKUP_ROOT = str(tmp_path)
+
+    def refuse(folder):
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(type(tmp_path), "iterdir", refuse)
+    with pytest.raises(CommandError, match=f"Ordner für Sicherungen ist nicht lesbar.*{tmp_path}"):
+        call_command("check_backup")

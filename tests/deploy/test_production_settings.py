@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from cms.core.checks import check_folders
 from settings import wagtail
 from tests.deploy.conftest import ROOT
 
@@ -21,7 +22,8 @@ VALUES = {
     "EMAIL_HOST": "127.0.0.1",
     "DEFAULT_FROM_EMAIL": "redaktion@zusammenhalt.test",
 }
-READ = re.compile(r'(?:environ(?:\.get\(|\[)|(?<!def )(?:given|required)\()\s*"([A-Z_]+)"')
+BY = "given|required|number|one_of|hosts|base_url|database"
+READ = re.compile(rf'(?:environ(?:\.get\(|\[)|(?<!def )(?:{BY})\()\s*"([A-Z_]+)"')
 READERS = (
     *("settings/base.py", "settings/mail.py", "settings/production.py"),
     *("settings/signing_in.py", "settings/wagtail.py", "search/german/lexicon.py"),
@@ -62,7 +64,7 @@ def test_files_lie_in_a_folder_or_in_a_bucket(given, kind):
 
 @pytest.mark.parametrize("name", ["S3_ACCESS_KEY", "S3_SECRET_KEY"])
 def test_it_does_not_start_with_a_bucket_that_nobody_may_open(name):
-    assert f"The environment variable {name} is not set." in start(**BUCKET | {name: ""}).stderr
+    assert f"Die Angabe {name} fehlt." in start(**BUCKET | {name: ""}).stderr
 
 
 def test_it_starts_with_what_is_required_alone():
@@ -74,31 +76,92 @@ def test_it_starts_with_what_is_required_alone():
 
 @pytest.mark.parametrize("name", VALUES)
 def test_it_does_not_start_without_a_value(name):
-    assert f"The environment variable {name} is not set." in start(**{name: ""}).stderr
+    assert f"Die Angabe {name} fehlt." in start(**{name: ""}).stderr
 
 
 @pytest.mark.parametrize("name", [name for name in VALUES if name in documented()])
 def test_it_does_not_start_with_the_value_of_the_example(name):
     done = start(**{name: documented()[name]})
-    assert f"{name} has the value of deploy/environment.example" in done.stderr
+    assert f"Die Angabe {name} ist noch die aus dem Beispiel." in done.stderr
 
 
 @pytest.mark.parametrize(
     ("name", "value", "complaint"),
     [
-        ("SECRET_KEY", "kurz", "at least 50 characters"),
-        ("SECRET_KEY", "ab" * 40, "made at random"),
-        ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS must name the hosts"),
-        ("ALLOWED_HOSTS", "www.zusammenhalt.test,*", "ALLOWED_HOSTS must name the hosts"),
-        ("BASE_URL", "http://www.zusammenhalt.test", "BASE_URL must begin with https://"),
-        ("DATABASE_URL", "sqlite:///db.sqlite3", "must name a PostgreSQL database"),
-        ("EMAIL_HOST_PASSWORD", "ERSETZEN", "EMAIL_HOST_PASSWORD has the value of"),
+        ("SECRET_KEY", "kurz", "mindestens 50 zufällige Zeichen"),
+        ("SECRET_KEY", "ab" * 40, "mindestens 50 zufällige Zeichen"),
+        ("METRICS_TOKEN", "kurz", "mindestens 32 zufällige Zeichen"),
+        ("ALLOWED_HOSTS", "*", "„*“; gemeint sind nur Namen"),
+        ("ALLOWED_HOSTS", "www.zusammenhalt.test,*", "„*“; gemeint sind nur Namen"),
+        ("ALLOWED_HOSTS", "https://www.zusammenhalt.test", "gemeint sind nur Namen"),
+        ("ALLOWED_HOSTS", "andere.test", "BASE_URL nennt www.zusammenhalt.test"),
+        ("BASE_URL", "http://www.zusammenhalt.test", "aus https:// und dem Namen"),
+        ("BASE_URL", "https://", "aus https:// und dem Namen"),
+        ("BASE_URL", "https://www.zusammenhalt.test/seite", "ohne Pfad dahinter"),
+        ("DATABASE_URL", "sqlite:///db.sqlite3", "keine Adresse einer PostgreSQL-Datenbank"),
+        ("DATABASE_URL", "unsinn", "keine Adresse einer PostgreSQL-Datenbank"),
+        ("DATABASE_URL", "postgres://nhz:a#b@127.0.0.1/nhz", "das Passwort ohne Sonderzeichen"),
+        ("EMAIL_HOST_PASSWORD", "ERSETZEN", "EMAIL_HOST_PASSWORD ist noch die aus dem Beispiel"),
+        ("EMAIL_HOST_PASSWORD", "", "EMAIL_HOST_PASSWORD fehlt"),
+        ("EMAIL_PORT", "smtp", "EMAIL_PORT muss eine Zahl von 1 bis 65535 sein"),
+        ("EMAIL_USE_TLS", "ja", "EMAIL_USE_TLS muss 1 oder 0 sein"),
+        ("DEFAULT_FROM_EMAIL", "redaktion", "keine E-Mail-Adresse"),
+        ("ADMINS", "technik@zusammenhalt.test,niemand", "„niemand“"),
+        ("TRUSTED_PROXIES", "viele", "TRUSTED_PROXIES muss eine Zahl"),
+        ("PATTERN_PAGE", "alle", "PATTERN_PAGE muss staff oder leer sein"),
     ],
 )
 def test_it_does_not_start_with_what_is_no_value(name, value, complaint):
-    done = start(**{name: value})
+    done = start(**{"EMAIL_HOST_USER": "nhz", "EMAIL_HOST_PASSWORD": "geheim", name: value})
     assert done.returncode == 1
     assert complaint in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("manage.py", "check"), ("-m", "gunicorn", "--config", "deploy/gunicorn.conf.py")]
+)
+def test_whoever_starts_it_reads_one_sentence_and_no_way_to_it(command):
+    env = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "settings.production", **VALUES}
+    env |= {"EMAIL_USE_TLS": "ja", "APP_BIND": "127.0.0.1:0", "APP_PROCESSES": "1"}
+    argv = [sys.executable, *command]
+    done = subprocess.run(argv, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
+    assert done.returncode
+    assert done.stderr.startswith(
+        "Die Angabe EMAIL_USE_TLS muss 1 oder 0 sein, nicht „ja“. "
+        "Erklärt sind alle Angaben in deploy/environment.example.\n"
+    )
+
+
+def test_a_database_that_is_not_there_is_said_in_a_sentence():
+    env = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "settings.production", **VALUES}
+    env["DATABASE_URL"] = "postgres://nhz:geheim@127.0.0.1:1/nhz"
+    argv = [sys.executable, "manage.py", "migrate"]
+    done = subprocess.run(argv, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Die Datenbank ist nicht zu erreichen; bitte DATABASE_URL prüfen")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_number_of_processes_is_a_number():
+    env = {"PATH": os.environ["PATH"], "APP_PROCESSES": "zwei"}
+    argv = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py"]
+    done = subprocess.run(argv, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
+    assert done.stderr == (
+        "Die Angabe APP_PROCESSES muss eine Zahl von 1 bis 64 sein, nicht „zwei“.\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["MEDIA_ROOT", "STATIC_ROOT", "BACKUP_ROOT"])
+def test_a_check_names_the_folder_that_is_not_there(settings, tmp_path, name):
+    for folder in ("MEDIA_ROOT", "STATIC_ROOT", "BACKUP_ROOT"):
+        setattr(settings, folder, str(tmp_path))
+    assert check_folders(None) == []
+
+    setattr(settings, name, str(tmp_path / "fehlt"))
+
+    (error,) = check_folders(None)
+    assert str(tmp_path / "fehlt") in error.msg
+    assert name in error.hint
 
 
 def test_the_example_names_what_is_read_and_nothing_else():
