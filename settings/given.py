@@ -102,6 +102,6 @@ def database(name: str) -> dict:
         raise WrongValue(
             name,
             "ist keine Adresse einer PostgreSQL-Datenbank "
-            "(postgres://NAME:PASSWORT@RECHNER:5432/DATENBANK; das Passwort ohne Sonderzeichen).",
+            "(wie im Beispiel: postgres://…; das Passwort ohne Sonderzeichen).",
         )
     return found
