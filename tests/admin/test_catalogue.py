@@ -27,6 +27,8 @@ FOREIGN = {
     "(Hidden field %(name)s) %(error)s",
     "ManagementForm data is missing or has been tampered with. Missing fields: %(field_names)s. "
     "You may need to file a bug report if the issue persists.",
+    "%(datetime)s couldn’t be interpreted in time zone %(current_timezone)s; it may be ambiguous "
+    "or it may not exist.",
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from cms.editorial import schedule
 from cms.editorial.models import ScheduleProblem
 from cms.editorial.schedule import publish_due
 from pages.standard.models import StandardPage
+from tests import factories
 from tests.editorial.planning import HOUR, NOON, live, plan, scheduled
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -203,6 +204,21 @@ def test_clock_change_moves_no_date(add_page, noon, local, utc):
     noon.move_to(moment, tick=False)
     publish_due()
     assert (live(begins), live(ends)) == (True, False)
+
+
+@pytest.mark.parametrize("day", ["28.03.2027", "31.10.2027"])
+def test_an_hour_that_is_missing_or_comes_twice_is_refused_with_a_way_on(roles, add_page, day):
+    form_class = StandardPage.get_edit_handler().get_form_class()
+    page = add_page("Aufruf")
+    typed = {"title": "Aufruf", "slug": page.slug, "go_live_at": f"{day} 02:30"}
+    editor = factories.person("editor")
+    form = form_class(typed, instance=page, for_user=editor)
+
+    (said,) = form.errors["go_live_at"]
+    assert "vor 2 Uhr oder ab 3 Uhr" in said
+    assert form["go_live_at"].value() == f"{day} 02:30"
+    later = form_class(typed | {"go_live_at": f"{day} 03:00"}, instance=page, for_user=editor)
+    assert "go_live_at" not in later.errors
 
 
 @pytest.fixture(scope="module")
