@@ -16,6 +16,7 @@ class JobsConfig(AppConfig):
         clock.every_minute(care.fail_lost)
         clock.every_minute(care.retry_failed)
         clock.every_minute(sending.send_what_waits)
+        clock.every_minute(sending.tell_of_broken_off)
         clock.every_night(care.prune)
         clock.every_night(sending.forget)
         register_task_name(sending.deliver.module_path, "E-Mails senden")

@@ -25,7 +25,7 @@ class MailQuerySet(models.QuerySet):
         One statement decides, so two workers never send the same mail.
         """
         while mail := self.due().first():
-            begun = {"state": Mail.State.UNCLEAR, "begun_at": timezone.now()}
+            begun = {"state": Mail.State.UNCLEAR, "error": "", "begun_at": timezone.now()}
             if self.waiting().filter(pk=mail.pk).update(tries=F("tries") + 1, **begun):
                 mail.refresh_from_db()
                 return mail

@@ -28,6 +28,7 @@ ROUND_SECONDS = 10  # then whatever else waits in the queue has its turn
 KEEP_TRYING = timedelta(days=3)
 KEEP_TEXT = timedelta(days=3)
 KEEP = timedelta(days=30)
+BROKEN_OFF = "Der Hintergrunddienst endete beim Senden."
 
 
 class Outcome(Enum):
@@ -139,6 +140,13 @@ def send_what_waits() -> None:
     )
     if Mail.objects.due().exists() and not MailOutage.objects.blocks() and not queued.exists():
         deliver.enqueue()
+
+
+def tell_of_broken_off() -> None:
+    """Every minute: whoever began to send was killed, so only a person can say what became of it."""
+    untold = Mail.objects.for_a_person_to_decide().filter(state=Mail.State.UNCLEAR, error="")
+    if count := untold.update(error=BROKEN_OFF):
+        logger.error("%d mails are unclear: the worker ended while sending them", count)
 
 
 def forget() -> None:

@@ -192,7 +192,7 @@ def test_outage_of_days_gives_up_where_everybody_sees_it(server, write, time_mac
     assert "1 mails given up" in caplog.text
 
 
-def test_killed_between_sending_and_sent_is_unclear_for_ever(server, write, time_machine):
+def test_killed_between_sending_and_sent_is_unclear_for_ever(server, write, time_machine, caplog):
     write()
     assert Mail.objects.claim()
     assert states() == [Mail.State.UNCLEAR]
@@ -201,6 +201,15 @@ def test_killed_between_sending_and_sent_is_unclear_for_ever(server, write, time
         run_once()
     assert server.taken == []
     assert states() == [Mail.State.UNCLEAR]
+    assert [record.levelname for record in caplog.records].count("ERROR") == 1, "told once"
+    assert Mail.objects.get().error == "Der Hintergrunddienst endete beim Senden."
+
+
+def test_one_that_is_being_sent_is_not_called_unclear(write, caplog):
+    write()
+    assert Mail.objects.claim()
+    sending.tell_of_broken_off()
+    assert not caplog.records
 
 
 def test_unclear_mail_goes_out_again_by_hand_as_the_mail_it_was(server, write, time_machine):
