@@ -15,14 +15,15 @@ workers = int(processes)
 threads = 4
 timeout = 60
 graceful_timeout = 30
-# The workers' sign of life must not wait for a slow disk.
+# The workers' sign of life must not wait for a slow disk, nor their counters for room on it: they
+# are memory mapped to files, and whoever writes there while the disk is full is killed (SIGBUS).
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
 loglevel = "warning"
 control_socket_disable = True
 
 # Where the processes keep the counters that /metrics adds up.
 metrics_folder = os.environ.setdefault(
-    "PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="nhz-metrics-")
+    "PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="nhz-metrics-", dir=worker_tmp_dir)
 )
 
 

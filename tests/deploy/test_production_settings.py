@@ -2,8 +2,10 @@
 
 import os
 import re
+import runpy
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,7 @@ from tests.deploy.conftest import ROOT
 EXAMPLE = (ROOT / "deploy" / "environment.example").read_text(encoding="utf-8")
 COMPOSE = (ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8")
 NGINX = (ROOT / "deploy" / "nginx" / "site.conf.template").read_text(encoding="utf-8")
+MEMORY = "/dev/shm"  # noqa: S108 - where Linux keeps files in memory
 VALUES = {
     "SECRET_KEY": "0123456789abcdef" * 4,
     "ALLOWED_HOSTS": "www.zusammenhalt.test, zusammenhalt.test",
@@ -203,3 +206,13 @@ def test_the_units_find_what_they_start():
         files = [word for word in words if word.endswith(".py")]
         assert files
         assert all((ROOT / file).is_file() for file in files)
+
+
+@pytest.mark.skipif(not os.access(MEMORY, os.W_OK), reason="This system has no such folder.")
+def test_counters_need_no_room_on_a_disk(monkeypatch):
+    """They are memory mapped to files: where the disk is full, whoever counts is killed."""
+    monkeypatch.delenv("PROMETHEUS_MULTIPROC_DIR", raising=False)
+    folder = runpy.run_path(str(ROOT / "deploy" / "gunicorn.conf.py"))["metrics_folder"]
+    monkeypatch.delenv("PROMETHEUS_MULTIPROC_DIR")
+    Path(folder).rmdir()
+    assert folder.startswith(f"{MEMORY}/")

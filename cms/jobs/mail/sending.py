@@ -143,7 +143,7 @@ def send_what_waits() -> None:
 
 
 def tell_of_broken_off() -> None:
-    """Every minute: whoever began to send was killed, so only a person can say what became of it."""
+    """Every minute: whose worker was killed while sending, only a person can decide about."""
     untold = Mail.objects.for_a_person_to_decide().filter(state=Mail.State.UNCLEAR, error="")
     if count := untold.update(error=BROKEN_OFF):
         logger.error("%d mails are unclear: the worker ended while sending them", count)
