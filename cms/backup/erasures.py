@@ -7,6 +7,7 @@ first: each is registered here by the app that it belongs to. What a clock erase
 the clock looks at the data.
 """
 
+import errno
 import json
 import logging
 import os
@@ -187,10 +188,14 @@ def _note_deletion(sender, instance, **_signal) -> None:
 def _append(moment: datetime, line: str) -> None:
     """One write at the end of this machine's file of the month, on the disk when it returns."""
     path = root() / f"loeschungen-{moment:%Y-%m}-{platform.node() or 'server'}.jsonl"
-    file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
     try:
         if line:
-            os.write(file, f"{line}\n".encode())
+            end = os.lseek(file, 0, os.SEEK_END)
+            cut_off = end and os.pread(file, 1, end - 1) != b"\n"  # a full disk, a power cut
+            whole = (b"\n" if cut_off else b"") + f"{line}\n".encode()
+            if os.write(file, whole) < len(whole):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(file)
     finally:
         os.close(file)

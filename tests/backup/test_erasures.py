@@ -203,9 +203,21 @@ def test_a_line_that_was_cut_off_hides_no_other(committed, backups):
     committed(story.delete)
     (path,) = backups.glob("loeschungen-*.jsonl")
     with path.open("a") as file:
-        file.write('{"at": "2026-\n')
+        file.write('{"at": "2026-')
+    other = factories.story()
+    committed(other.delete)
 
-    assert [each.key for each in erasures.lines()] == [story.pk]
+    assert [each.key for each in erasures.lines()] == [story.pk, other.pk]
+
+
+def test_a_disk_that_is_full_in_the_middle_of_a_line_is_told(committed, monkeypatch, caplog):
+    written = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: written(file, data[:5]))
+    story = factories.story()
+    key = story.pk
+    assert committed(story.delete) == []
+    assert "An erasure could not be written down" in caplog.text
+    assert str(key) in caplog.text
 
 
 def test_a_clock_that_is_late_loses_no_line(committed):
