@@ -109,7 +109,7 @@ def _migrations() -> Finding:
         return Finding(
             Level.FAILED,
             f"Fehlende Änderungen an den Tabellen: {missing}.",
-            "Bitte manage.py migrate ausführen.",
+            "Bitte auf dem Server ausführen: nhz-manage migrate",
         )
     return Finding(Level.OK, "Die Tabellen passen zum Programm.")
 
@@ -132,11 +132,12 @@ def _worker() -> Finding:
         return Finding(Level.OK, "Der letzte Takt ist keine drei Minuten her.")
     return Finding(
         Level.FAILED,
-        "Der Hintergrunddienst schweigt seit mehr als drei Minuten."
+        "Seit mehr als drei Minuten kein Lebenszeichen."
         if state.last_tick
-        else "Der Hintergrunddienst lief noch nie.",
-        "Bitte den Dienst starten (manage.py worker). Bis dahin erscheint nichts Geplantes, gehen "
-        "keine E-Mails hinaus und entstehen keine Bildgrößen; verloren geht nichts.",
+        else "Er lief noch nie.",
+        "Bitte auf dem Server neu starten: systemctl restart nhz-worker. Bis dahin erscheint "
+        "nichts Geplantes, gehen keine E-Mails hinaus, entstehen keine Bildgrößen; verloren geht "
+        "nichts.",
     )
 
 
@@ -178,8 +179,10 @@ def _disk() -> Finding:
     if free < LEAST_FREE:
         return Finding(
             Level.FAILED,
-            f"Für Bilder und Dokumente sind noch {free // 1024**2} MB frei.",
+            f"Für Bilder und Dokumente sind noch {free // 1024**2}\N{NO-BREAK SPACE}MB frei.",
             "Bitte Platz schaffen oder das Laufwerk vergrößern: Neues lässt sich bald nicht mehr "
             "hochladen.",
         )
-    return Finding(Level.OK, f"Frei für Bilder und Dokumente: {free // 1024**3} GB.")
+    return Finding(
+        Level.OK, f"Frei für Bilder und Dokumente: {free // 1024**3}\N{NO-BREAK SPACE}GB."
+    )

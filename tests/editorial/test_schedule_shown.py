@@ -43,7 +43,7 @@ def test_dashboard_names_what_hangs_and_why(hanging, noon, client, add_user):
     assert "Geplante Veröffentlichung hängt" in text
     assert reverse("wagtailadmin_pages:edit", args=[hanging.pk]) in text
     assert ScheduleProblem.objects.get().message.replace("'", "&#x27;") in text
-    assert "24. November 2026, 14:00 Uhr" in text
+    assert "Seit Di., 24.11.2026, 14:00\N{NO-BREAK SPACE}Uhr (MEZ)." in text
 
 
 def test_dashboard_hides_what_a_person_may_not_edit(hanging, noon, client, add_user, editors):

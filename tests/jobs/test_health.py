@@ -68,12 +68,12 @@ def lose_the_disk(monkeypatch) -> None:
 @pytest.mark.parametrize(
     ("harm", "part", "words"),
     [
-        (silence_the_worker, "worker", "Bitte den Dienst starten"),
+        (silence_the_worker, "worker", "systemctl restart nhz-worker"),
         (let_a_task_wait, "queue", "wartet seit mehr als 10 Minuten"),
         (stop_the_mail_server, "mail", "gehen von selbst hinaus"),
         (fill_the_disk, "disk", "sind noch 0 MB frei"),
         (lose_the_disk, "disk", "Nicht festzustellen (FileNotFoundError)"),
-        (forget_a_migration, "migrations", "manage.py migrate"),
+        (forget_a_migration, "migrations", "nhz-manage migrate"),
     ],
 )
 def test_what_fails_is_named_and_mended(client, well, roles, monkeypatch, harm, part, words):
