@@ -6,7 +6,7 @@ from cms.core.district_map import TILES
 from cms.core.generation import kept
 from cms.core.models import BasePage, LeadMixin, Region
 from cms.core.permissions import BasePagePermissionTester
-from cms.core.relations import visible_target
+from cms.core.relations import newest, visible_target
 from pages.campaigns.models import CampaignPage
 from pages.mutmacher.models import StoryPage
 from pages.partners.models import PartnerPage
@@ -89,16 +89,14 @@ class HomePage(LeadMixin, BasePage):
 
     def cards(self):
         running = CampaignPage.objects.visible().running().with_card_pictures().newest_first()
-        campaigns = _featured_first(self._chosen_campaign(), running)
-        stories = StoryPage.objects.visible().with_card_pictures().newest_first()
-        releases = PressReleasePage.objects.visible().with_card_pictures().newest_first()
-        partners = PartnerPage.objects.visible().with_card_pictures().newest_first()
+        campaigns = _featured_first(self._chosen_campaign(), list(running[: SHOWN + 1]))
+        stories = _featured_first(self._chosen_story(), newest(self, StoryPage, SHOWN + 1))
         return {
             **super().cards(),
             "campaigns": campaigns,
-            "stories": _featured_first(self._chosen_story(stories), stories),
-            "releases": list(releases[:SHOWN]),
-            "partners": list(partners[:SHOWN]),
+            "stories": stories,
+            "releases": newest(self, PressReleasePage, SHOWN),
+            "partners": newest(self, PartnerPage, SHOWN),
         }
 
     def get_context(self, request, *args, **kwargs):
@@ -106,10 +104,10 @@ class HomePage(LeadMixin, BasePage):
         context["campaign"] = next(iter(context["campaigns"]), None)
         return context | kept("home-numbers", _numbers)
 
-    def _chosen_story(self, stories) -> StoryPage | None:
+    def _chosen_story(self) -> StoryPage | None:
         """The editors' choice, or the newest story that shows its person."""
         chosen = visible_target(self, "featured_story")
-        return chosen or stories.exclude(portrait=None).first()
+        return chosen or next(iter(newest(self, StoryPage, 1, portrait__isnull=False)), None)
 
     def _chosen_campaign(self) -> CampaignPage | None:
         """The editors' choice as long as it is not over."""
@@ -130,11 +128,10 @@ class HomePagePermissionTester(BasePagePermissionTester):
         return False
 
 
-def _featured_first(featured, pages) -> list:
+def _featured_first(featured: BasePage | None, pages: list) -> list:
     """The chosen page, then the newest others, `SHOWN` in all."""
-    if featured is None:
-        return list(pages[:SHOWN])
-    return [featured, *pages.exclude(pk=featured.pk)[: SHOWN - 1]]
+    others = [page for page in pages if page != featured]
+    return [*filter(None, [featured]), *others][:SHOWN]
 
 
 def _numbers() -> dict[str, int]:

@@ -68,14 +68,15 @@ def series(page: Page, related: int = 3) -> dict:
     }
 
 
-def belonging(page: Page, model, limit: int, **link) -> list[Page]:
-    """The newest public pages of `model` that point to `page`, by the field that `link` names."""
+def newest(page: Page, model, limit: int, **having) -> list[Page]:
+    """The newest public pages of `model` that `having` describes, as `page` shows them."""
 
     def read(_keys) -> dict[int, list[int]]:
-        pages = model.objects.visible().filter(**link).newest_first()
+        pages = model.objects.visible().filter(**having).newest_first()
         return {page.pk: list(pages.values_list("pk", flat=True)[:limit])}
 
-    return in_order(model, kept_each(f"keys-{model._meta.label}", [page.pk], read)[page.pk])
+    kind = f"newest-{model._meta.label}-{limit}-{'-'.join(having)}"
+    return in_order(model, kept_each(kind, [page.pk], read)[page.pk])
 
 
 def _by_key(model, pks: list[int]) -> dict[int, Page]:

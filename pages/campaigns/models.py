@@ -21,7 +21,7 @@ from cms.core.models import (
     VocabularyMixin,
 )
 from cms.core.models.base import PageManager
-from cms.core.relations import belonging, linked_partners, names_of
+from cms.core.relations import linked_partners, names_of, newest
 from cms.core.text import german_date
 
 # How many stories and releases a campaign shows before it links to the full lists.
@@ -199,7 +199,7 @@ class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage)
         cards = {**super().cards(), "related": self.related()}
         if self.pk:  # nothing belongs yet to a new page that is being previewed
             for name, link in (("stories", self.stories), ("releases", self.releases)):
-                cards[name] = belonging(self, link.model, SHOWN, campaign=self)
+                cards[name] = newest(self, link.model, SHOWN, campaign=self)
         return cards
 
 

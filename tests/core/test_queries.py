@@ -27,7 +27,7 @@ PHOTOS, CORRECTIONS = 1, 1  # those of a page
 HIT_TYPES = 6  # hits are fetched with a query for each of their page types
 SEARCH = "/suche/?q=Nummer"
 LIMITS = {
-    "/": LISTS,
+    "/": PAGE + 1,  # running campaigns
     "/kampagnen/": LISTS,
     "/kampagnen/mitte/": PAGE + PICTURES,
     "/mutmacher/": LISTS,

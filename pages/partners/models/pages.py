@@ -10,7 +10,7 @@ from cms.core.blocks.links import SocialLinkBlock
 from cms.core.editing import counted, title_panel
 from cms.core.models import BasePage, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.models.base import PageManager
-from cms.core.relations import belonging
+from cms.core.relations import newest
 from cms.core.seo import page_meta
 from cms.media.models import Picture
 
@@ -252,12 +252,12 @@ class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
         if not self.pk:  # nothing belongs yet to a new page that is being previewed
             return super().cards()
         shown = {
-            "stories": self._belonging("mutmacher.StoryPage", partner=self),
-            "campaigns": self._belonging("campaigns.CampaignPage", campaign_partners__partner=self),
-            "releases": self._belonging("press.PressReleasePage", release_partners__partner=self),
+            "stories": self._newest("mutmacher.StoryPage", partner=self),
+            "campaigns": self._newest("campaigns.CampaignPage", campaign_partners__partner=self),
+            "releases": self._newest("press.PressReleasePage", release_partners__partner=self),
         }
         return super().cards() | shown
 
-    def _belonging(self, label: str, **link) -> list[BasePage]:
+    def _newest(self, label: str, **link) -> list[BasePage]:
         """Pages of another slice; slices know each other by name only."""
-        return belonging(self, apps.get_model(label), SHOWN, **link)
+        return newest(self, apps.get_model(label), SHOWN, **link)
