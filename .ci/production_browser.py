@@ -44,6 +44,14 @@ def _value(control) -> tuple[str, str] | None:
     return name, control.get("value", "")
 
 
+class _Connection(http.client.HTTPSConnection):
+    """Names the site before TLS begins, as browsers do; the address alone does not."""
+
+    def connect(self) -> None:
+        http.client.HTTPConnection.connect(self)
+        self.sock = self._context.wrap_socket(self.sock, server_hostname=self.site)
+
+
 @dataclass
 class Browser:
     """Follows no redirect by itself: the check wants to see them."""
@@ -68,13 +76,14 @@ class Browser:
         parts = urlsplit(address)
         path = parts.path + (f"?{parts.query}" if parts.query else "")
         context = ssl._create_unverified_context()  # noqa: S323 - the check's own certificate
-        connection = http.client.HTTPSConnection(
+        connection = _Connection(
             "127.0.0.1",
             self.port,
             timeout=60,
             context=context,
             source_address=(self.address, 0),
         )
+        connection.site = self.host
         sent = {"Host": self.host, "Origin": f"https://{self.host}", **dict(headers)}
         if method == "GET":
             del sent["Origin"]
