@@ -90,6 +90,8 @@ def nobody_elses(reader: Browser) -> None:
     """Each encoding has its own; people with a cookie, and what is private, pass by."""
     began_of_a_second()
     plain = reader.get("/a/").text
+    passer_by = Browser(HOST, reader.port, {"_pk_id.7": "of another site"})
+    assert passer_by.get("/a/").text == plain
     packed = [reader.get("/a/", **{"Accept-Encoding": way}).text for way in ("gzip, br", "gzip")]
     assert packed[0] == packed[1] != plain
     assert packed[0].endswith(" gzip")

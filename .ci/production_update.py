@@ -81,7 +81,7 @@ def is_alive(port: int) -> bool:
 def read_on(stack: Stack, answers: Counter, over: threading.Event) -> None:
     """One whom nginx answers, and one with a cookie whom the application answers."""
     people = [browser(stack), browser(stack)]
-    people[1].cookies["csrftoken"] = "x" * 32
+    people[1].cookies["__Host-csrf"] = "x" * 32
     while not over.wait(EACH):
         for person in people:
             try:

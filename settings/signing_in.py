@@ -27,6 +27,7 @@ WAGTAILUSERS_PASSWORD_ENABLED = False
 
 SESSION_ENGINE = "cms.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+KEPT_FORM_COOKIE = "schreibt"  # whose forms are kept that arrive after a session has ended
 STAFF_SESSION = timedelta(hours=12)
 PARTNER_SESSION = timedelta(days=30)
 

@@ -8,6 +8,7 @@ view itself decides, as it would have then.
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,7 +18,7 @@ from django.utils import timezone
 from .doors.pages import head, signed_in
 from .models import KeptForm, User
 
-COOKIE = "schreibt"  # the number of the account, signed
+COOKIE = settings.KEPT_FORM_COOKIE  # the number of the account, signed
 KEEP = timedelta(days=7)
 NAME = "kept_form"  # the hidden field by which a form that is sent again names its row
 _LEFT_OUT = {"csrfmiddlewaretoken", NAME}

@@ -6,8 +6,8 @@ request reads that number, one indexed statement, and so the first request after
 rendered anew on every server.
 
 Only views that say so with `@keep_for_readers` are kept, and only what everybody gets: a GET
-without cookies whose answer sets none. Searches and filters have more addresses than anybody asks
-for twice; they are rendered each time.
+without cookies of ours whose answer sets none. Searches and filters have more addresses than
+anybody asks for twice; they are rendered each time.
 """
 
 import re
@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from functools import wraps
 from threading import Lock
 
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.cache import cc_delim_re, get_conditional_response
@@ -125,8 +127,9 @@ class KeptPagesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method != "GET" or request.COOKIES:
+        if request.method != "GET" or not cookies_of_ours().isdisjoint(request.COOKIES):
             return self.get_response(request)
+        _hide_cookies(request)
         key, second = _key(request), int(time.time())
         if key is None:
             return _shared(self.get_response(request), second)
@@ -152,6 +155,22 @@ def keep_for_readers(view: Callable) -> Callable:
         return response
 
     return wrapper
+
+
+def cookies_of_ours() -> set[str]:
+    """Whoever has one of these may get another answer; nginx knows the same names."""
+    return {
+        settings.SESSION_COOKIE_NAME,
+        settings.CSRF_COOKIE_NAME,
+        settings.KEPT_FORM_COOKIE,
+        CookieStorage.cookie_name,
+    }
+
+
+def _hide_cookies(request: HttpRequest) -> None:
+    """Those that are left are of other sites under the same domain; no view gets to see them."""
+    request.COOKIES = {}
+    request.META.pop("HTTP_COOKIE", None)
 
 
 def _edition() -> tuple:

@@ -1,6 +1,7 @@
 """Finished pages are kept for readers: none is stale, and none is somebody's own."""
 
 import gzip
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from wagtail.models import PageViewRestriction
 
 from cms.core import kept_pages
 from cms.core.models import Navigation, Region, SiteSettings
+from settings import behind_tls
 from tests import factories, page_types
 from tests.core.test_queries import LIMITS
 
@@ -91,6 +93,24 @@ def test_whoever_is_signed_in_neither_gets_nor_fills_it(client, release, editor)
     reader = Client()
     assert statements(reader, release.url) > 1
     assert statements(client, release.url) > 1
+
+
+def test_cookies_of_other_sites_under_the_same_domain_change_nothing(client, release):
+    before = client.get(release.url)
+    client.cookies["_pk_id.7"] = "abc"
+
+    assert statements(client, release.url) == 1
+    assert client.get(release.url).content == before.content
+    assert client.get("/suche/?q=Chor").wsgi_request.COOKIES == {}
+
+
+def test_nginx_knows_the_same_cookies_of_ours(settings):
+    settings.SESSION_COOKIE_NAME = behind_tls.SESSION_COOKIE_NAME
+    settings.CSRF_COOKIE_NAME = behind_tls.CSRF_COOKIE_NAME
+    template = settings.BASE_DIR / "deploy" / "nginx" / "site.conf.template"
+    (names,) = re.findall(r'"~\((.+)\)=" 1;', template.read_text(encoding="utf-8"))
+
+    assert set(names.split("|")) == kept_pages.cookies_of_ours()
 
 
 def test_a_private_page_is_not_kept(client, release, roles):
