@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from cms.core.facets import Choice, Choices, Facet, Narrowing
 from cms.core.pagination import paginate
+from cms.core.relations import fetch_sizes, in_order
 from cms.core.rows import region_names, rows_of, topic_names
 
 
@@ -82,6 +83,6 @@ class NarrowedList:
         """The page that `?seite=` asks for, with what its cards show."""
         items = paginate(self._request, self._found, per_page)
         pks = [row.pk for row in items.object_list]
-        found = self._model.objects.visible().for_cards().newest_first().filter(pk__in=pks)
-        items.object_list = list(found)
+        items.object_list = in_order(self._model, pks)
+        fetch_sizes((), [items.object_list])
         return items

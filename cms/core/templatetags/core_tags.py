@@ -3,6 +3,7 @@
 from django import template
 from django.conf import settings
 from django.http import QueryDict
+from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
 from cms.core import text
@@ -40,6 +41,20 @@ def typography(value):
 def style_sheets() -> list[str]:
     """One joined sheet where files are collected, the five hand-written ones in development."""
     return list(STYLE_SHEETS) if settings.DEBUG else [BUNDLE]
+
+
+@register.simple_tag
+def card(template_name: str, **arguments) -> SafeString:
+    """A component that shows a page, the first argument, and depends on nothing else.
+
+    It is drawn once for as long as the process keeps the page: see `kept_each()`.
+    """
+    page, *others = arguments.values()
+    drawn = vars(page).setdefault("drawn_cards", {})
+    key = (template_name, *others)
+    if key not in drawn:
+        drawn[key] = get_template(template_name).render(arguments)
+    return drawn[key]
 
 
 @register.simple_tag(takes_context=True)

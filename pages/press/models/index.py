@@ -1,6 +1,7 @@
 from django.http import Http404
 from wagtail.contrib.routable_page.models import path
 
+from cms.core.generation import kept
 from cms.core.models import BasePage, LeadMixin
 from cms.core.narrowed import NarrowedList
 from cms.core.seo import page_meta
@@ -37,11 +38,14 @@ class PressIndexPage(LeadMixin, SubscribingMixin, BasePage):
 
     @path("")
     def newest(self, request):
-        latest = self.releases().select_related("contact__deputy").first()
-        contact = latest.contact if latest else PressContact.objects.first()
+        contact = kept("contact-of-newest-release", self._contact_of_newest)
         listing = NarrowedList(request, PressReleasePage)
         title = f"{self.title}: {listing.names}" if listing.names else ""
         return self._listed(request, listing, title, contact=contact)
+
+    def _contact_of_newest(self) -> PressContact | None:
+        latest = self.releases().select_related("contact__deputy").first()
+        return latest.contact if latest else PressContact.objects.first()
 
     @path("archiv/<int:year>/", name="archive")
     def archive(self, request, year: int):
