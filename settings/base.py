@@ -144,6 +144,10 @@ STORAGES = {
 # A long page is a large form: room for 10 MB of text and many blocks.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "cms.media.arriving.ArrivingFile",
+]
 
 CSRF_FAILURE_VIEW = "cms.accounts.kept.form_refused"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

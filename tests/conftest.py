@@ -1,5 +1,7 @@
+import errno
 from collections.abc import Iterator
 from io import BytesIO
+from unittest import mock
 
 import pytest
 from allauth.account.internal.flows.login import record_authentication
@@ -84,6 +86,25 @@ def editor(roles, client):
     user = factories.person("editor", first_name="Katrin", last_name="Lindhorst")
     client.force_login(user)
     return user
+
+
+@pytest.fixture
+def no_room_on_the_way(settings, monkeypatch, request):
+    """Files pass through a folder that has no room for them; the parameter says when it shows."""
+    moment = getattr(request, "param", "beginning")
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10
+
+    def full(*args) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def begin(*args, **kwargs) -> BytesIO:
+        if moment == "beginning":
+            full()
+        file = BytesIO()
+        late = {"middle": ("write",), "end": ("seek", "close")}[moment]
+        return mock.Mock(wraps=file, **{name: full for name in late})
+
+    monkeypatch.setattr("django.core.files.uploadedfile.tempfile.NamedTemporaryFile", begin)
 
 
 @pytest.fixture

@@ -212,13 +212,13 @@ class File(AbstractDocument):
     def clean(self) -> None:
         super().clean()
         if self.file and not self.file._committed:
-            problem = problem_of_file(self.file, self.file_extension.lower(), self.file.size)
-            if problem:
-                raise ValidationError({"file": problem})
             try:
+                problem = problem_of_file(self.file, self.file_extension.lower(), self.file.size)
                 require_room(self.file.size)
             except ValidationError as full:
                 raise ValidationError({"file": full}) from full
+            if problem:
+                raise ValidationError({"file": problem})
 
     def save(self, *args, **kwargs) -> None:
         if self.file and not self.file._committed:

@@ -1,5 +1,7 @@
 """The site's addresses, and some that fail as no view of ours should."""
 
+import errno
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
@@ -12,6 +14,10 @@ def broken(request: HttpRequest, token: str = "") -> HttpResponse:
     raise ValueError(f"erika@beispiel.example sucht {request.GET.get('q', '')}")
 
 
+def full(request: HttpRequest) -> HttpResponse:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
 def opened(request: HttpRequest, token: str) -> HttpResponse:
     return HttpResponse("Willkommen")
 
@@ -19,6 +25,7 @@ def opened(request: HttpRequest, token: str) -> HttpResponse:
 urlpatterns = [
     path("kaputt/", broken, name="broken"),
     path("kaputt/<str:token>/", broken, name="broken_link"),
+    path("voll/", full),
     path("einladung/<str:token>/", opened, name="invitation"),
     *ours,
 ]

@@ -1,7 +1,5 @@
 """A form that met a failure of ours is there to be sent once more, whatever failed."""
 
-import errno
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError
@@ -75,15 +73,10 @@ def test_a_password_is_never_shown(person):
     assert "geheim" not in response.content.decode()
 
 
-def test_a_full_folder_for_uploads_on_their_way(person, settings, monkeypatch):
-    """Files of some megabytes pass through the folder for temporary files."""
-    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10
-
-    def full(*args, **kwargs):
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr("django.core.files.uploadedfile.tempfile.NamedTemporaryFile", full)
-    response = person.post("/mitmachen/", {"logo": SimpleUploadedFile("l.png", b"x" * 99)})
+@pytest.mark.urls(FAILING)
+def test_a_full_disk_is_said(person):
+    response = person.post("/voll/", {"text": TEXT, "logo": SimpleUploadedFile("l.png", b"x")})
 
     assert response.status_code == 500
     assert "kein Platz für Ihre Datei" in reading.text(response)
+    assert offered(response)[1] == {"text": TEXT}

@@ -67,6 +67,17 @@ def test_hostile_file_is_no_logo_of_an_application(send, case):
     assert stored() == []
 
 
+@pytest.mark.usefixtures("no_room_on_the_way")
+def test_a_logo_for_which_there_is_no_room_costs_nobody_what_they_typed(give, send):
+    for answer, typed in (
+        (give("logo.png", b"x" * 99), "Alt."),
+        (send(logo=doors.upload("logo.png", b"x" * 99)), "Wir kochen für alle."),
+    ):
+        assert what_is_wrong(answer).startswith("Auf dem Server ist gerade kein Platz")
+        assert typed in reading.text(answer)
+    assert stored() == []
+
+
 @pytest.mark.parametrize("form", phones.FORMS)
 def test_no_logo_tells_where_a_photo_was_taken(give, send, form):
     photo = phones.photo(form)
