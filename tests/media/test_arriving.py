@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cms.media.models import File, Picture
-from tests import bodies
+from tests import bodies, reading
 from tests.media import doors
 from tests.media.test_room import png
 
@@ -46,6 +46,14 @@ def test_documents_many_at_once(client):
 
     assert "gerade kein Platz für diese Datei" in doors.said(response)
     assert not File.objects.exists()
+
+
+@pytest.mark.usefixtures("site", "no_room_on_the_way")
+def test_a_text_from_word(client):
+    file = SimpleUploadedFile("mitteilung.docx", b"x" * 99)
+    response = client.post("/admin/pressemitteilungen/aus-word/", {"file": file})
+
+    assert "gerade kein Platz für diese Datei" in reading.text(response)
 
 
 @pytest.mark.usefixtures("no_room_on_the_way")

@@ -297,9 +297,3 @@ def test_door_is_closed_for_others(roles, who):
         assert response.status_code in refusals
     assert DOOR not in client.get("/admin/pressemitteilungen/").content.decode()
     assert not PressReleasePage.objects.exists()
-
-
-@pytest.mark.usefixtures("no_room_on_the_way")
-def test_without_room_on_the_server_it_is_said(bring):
-    assert "gerade kein Platz für diese Datei" in said(bring(files.release()))
-    assert not PressReleasePage.objects.exists()
