@@ -15,6 +15,7 @@ import production_cache
 import production_flood
 import production_guard
 import production_hunt
+import production_memory
 import production_restore
 import production_smoke
 import production_update
@@ -48,6 +49,7 @@ def check(stack: Stack) -> None:
     wait_until(lambda: answers(reader), "an answer through nginx", 60)
     step("started", began)
     parts = (
+        production_memory,
         production_guard,
         production_hunt,
         production_update,

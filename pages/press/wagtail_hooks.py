@@ -10,7 +10,6 @@ from .contact_use import refusal
 from .dashboard import PressPanel
 from .listing import PressGroup
 from .models import PressContact
-from .word.views import WordImportView
 
 
 class PressContactViewSet(SnippetViewSet):
@@ -45,4 +44,11 @@ def keep_contacts_that_releases_name(request, instances):
 @hooks.register("register_admin_urls")
 def register_word_import():
     address = "pressemitteilungen/aus-word/"
-    return [path(address, WordImportView.as_view(), name="word_import")]
+    return [path(address, word_import, name="word_import")]
+
+
+def word_import(request):
+    """Loads the Word package for this screen alone: most processes never need it."""
+    from .word.views import WordImportView
+
+    return WordImportView.as_view()(request)

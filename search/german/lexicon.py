@@ -1,6 +1,6 @@
 """What simplemma and HanTa know: base forms of words, and the parts of compounds.
 
-Both are loaded on first use, about 60 MB together; `preload()` does so ahead of time. simplemma's
+Both are loaded on first use, about 50 MB together; `preload()` does so ahead of time. simplemma's
 dictionary is compiled once into a file, which needs about 150 MB more for some seconds.
 """
 
@@ -28,6 +28,7 @@ LONGEST_WORD = 40  # letters; HanTa's time grows with the square of the length
 _COMPILED = f"{LANGUAGE}.dic"
 _CACHE = 50_000  # words kept, each some 200 bytes
 _loading = Lock()
+_inherited: dict = {}
 
 
 @lru_cache(_CACHE)
@@ -66,14 +67,22 @@ def require() -> None:
         )
 
 
-def preload() -> None:
-    """Load both models, in the process from which others are forked."""
+def preload() -> dict[str, object]:
+    """Load both models; a process can hand them to those that are forked from it."""
     base_form("Haus")
     morphemes("Rathaus")
+    return {"dictionary": _dictionary(), "tagger": _tagger()}
+
+
+def inherit(models: dict[str, object]) -> None:
+    """Use those that the process has loaded from which this one was forked."""
+    _inherited.update(models)
 
 
 @lru_cache(1)
 def _dictionary() -> DictionaryLookupStrategy:
+    if "dictionary" in _inherited:
+        return _inherited["dictionary"]
     with _loading:
         folder = compiled_dictionary().parent
         return DictionaryLookupStrategy(TrieDictionaryFactory(disk_cache_dir=str(folder)))
@@ -81,6 +90,8 @@ def _dictionary() -> DictionaryLookupStrategy:
 
 @lru_cache(1)
 def _tagger() -> HanoverTagger:
+    if "tagger" in _inherited:
+        return _inherited["tagger"]
     # By its whole path: HanTa looks into the working folder first, and what it finds is unpickled.
     with _loading, resources.as_file(resources.files("HanTa") / "morphmodel_ger.pgz") as model:
         return HanoverTagger(str(model.resolve()))

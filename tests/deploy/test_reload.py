@@ -30,6 +30,7 @@ def service(tmp_path, clone):
             (tmp_path / name / folder).mkdir(parents=True)
         conf = (ROOT / "deploy" / "gunicorn.conf.py").read_text(encoding="utf-8")
         (tmp_path / name / "deploy" / "gunicorn.conf.py").write_text(conf)
+        (tmp_path / name / "search").symlink_to(ROOT / "search")
         code = APPLICATION.format(name=name.encode())
         (tmp_path / name / "settings" / "wsgi.py").write_text(code)
     link = tmp_path / "nhz"
