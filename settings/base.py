@@ -138,7 +138,7 @@ STATIC_ROOT = VAR_DIR / "static"
 BACKUP_ROOT = ""  # where backups lie, and the list of what was erased since; empty: there are none
 MEDIA_URL = "/media/"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "cms.media.folder.FolderStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 # A long page is a large form: room for 10 MB of text and many blocks.

@@ -29,7 +29,7 @@ DATABASES = {"default": sqlite(DEMO_DIR / "db.sqlite3")}
 MEDIA_ROOT = DEMO_DIR / "media"
 STATIC_ROOT = DEMO_DIR / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "cms.media.folder.FolderStorage"},
     "staticfiles": {"BACKEND": "cms.core.storage.SiteStaticFilesStorage"},
 }
 WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"

@@ -31,7 +31,7 @@ MEDIA_ROOT = given("MEDIA_ROOT", str(VAR_DIR / "media"))
 BACKUP_ROOT = given("BACKUP_ROOT")
 STATIC_ROOT = given("STATIC_ROOT", str(VAR_DIR / "static"))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "cms.media.folder.FolderStorage"},
     "staticfiles": {"BACKEND": "cms.core.storage.SiteStaticFilesStorage"},
 }
 # A bucket is for all servers, a folder for one. What is on its way to the bucket passes through the

@@ -55,7 +55,7 @@ BUCKET = {"S3_BUCKET": "nhz", "S3_ACCESS_KEY": "a", "S3_SECRET_KEY": "b"}
 
 @pytest.mark.parametrize(
     ("given", "kind"),
-    [({}, "FileSystemStorage"), (BUCKET | {"S3_ENDPOINT": "https://s3.example"}, "BucketStorage")],
+    [({}, "FolderStorage"), (BUCKET | {"S3_ENDPOINT": "https://s3.example"}, "BucketStorage")],
 )
 def test_files_lie_in_a_folder_or_in_a_bucket(given, kind):
     code = "from django.core.files.storage import storages as s; print(type(s['default']).__name__)"
