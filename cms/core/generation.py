@@ -22,7 +22,7 @@ LARGEST_STEP = 2**31
 
 MOST_OF_A_KIND = 200  # of `kept_each()`; a card with a picture in all sizes takes about 25 KB
 
-T = TypeVar("T")
+K, T = TypeVar("K"), TypeVar("T")
 _kept: dict[str, tuple[int, object]] = {}
 # The number that the request at hand has read; one request never mixes two generations.
 _of_request: ContextVar[list[int] | None] = ContextVar("generation_of_request", default=None)
@@ -85,9 +85,7 @@ def kept(name: str, make: Callable[[], T]) -> T:
     return known[1]
 
 
-def kept_each(
-    kind: str, keys: Iterable[int], read: Callable[[list[int]], dict[int, T]]
-) -> dict[int, T]:
+def kept_each(kind: str, keys: Iterable[K], read: Callable[[list[K]], dict[K, T]]) -> dict[K, T]:
     """`read(keys)`, of which each entry is read once for each generation, day and process.
 
     What `read` does not find is not in the answer either. The values are everybody's: who gets one

@@ -43,10 +43,11 @@ def trail(title: str, request: HttpRequest) -> list[dict[str, str]]:
     return [{"title": "Start", "url": "/"}, {"title": title, "url": request.path}]
 
 
-def page_meta(page, request: HttpRequest, title: str = "") -> Meta:
+def page_meta(page, request: HttpRequest, title: str = "", **facts: dict | None) -> Meta:
     """Head data of a page in the tree; falls back from SEO fields to teaser, lead and text.
 
-    `title` is for a view of the page that is not the page itself, such as a year's archive.
+    `title` is for a view of the page that is not the page itself, such as a year's archive;
+    `facts` join what the page says of itself to schema.org.
     """
     description = (
         page.search_description
@@ -59,7 +60,7 @@ def page_meta(page, request: HttpRequest, title: str = "") -> Meta:
         description=description,
         type=page.og_type,
         image=share_image_url(page, request),
-        json_ld=json_ld(page.structured_data(request), breadcrumb_list(page, request)),
+        json_ld=json_ld(page.structured_data(request) | facts, breadcrumb_list(page, request)),
     )
 
 

@@ -1,5 +1,4 @@
 from datetime import date
-from itertools import groupby
 
 from django.db import models
 from django.db.models import F, Q
@@ -63,20 +62,18 @@ class CampaignIndexPage(LeadMixin, BasePage):
     def structured_data(self, request):
         return {**super().structured_data(request), "@type": "CollectionPage"}
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        campaigns = CampaignPage.objects.visible().for_cards().newest_first()
+    def cards(self):
+        campaigns = CampaignPage.objects.visible().with_card_pictures().newest_first()
         by_state = {state: [] for state in CampaignPage.State}
         for campaign in campaigns:
             by_state[campaign.state].append(campaign)
         past = sorted(by_state[CampaignPage.State.PAST], key=lambda page: page.end_date)[::-1]
-        context["running"] = by_state[CampaignPage.State.RUNNING]
-        context["planned"] = by_state[CampaignPage.State.PLANNED][::-1]
-        context["past_by_year"] = [
-            (year, list(pages))
-            for year, pages in groupby(past, key=lambda page: page.end_date.year)
-        ]
-        return context
+        return {
+            **super().cards(),
+            "running": by_state[CampaignPage.State.RUNNING],
+            "planned": by_state[CampaignPage.State.PLANNED][::-1],
+            "past": past,
+        }
 
 
 class CampaignPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):

@@ -89,6 +89,8 @@ class BasePage(PublishRules, Previews, TakenBack, Page):
     search_place = ""
     # Set by `cms.core.routing`: the page is as readers get it, no preview and no older version.
     is_served = False
+    # Made once: a page that the process keeps is shown to all who read it with the same.
+    _surroundings: dict | None = None
     # Foreign keys to the pictures that this type's card shows, and those that its page shows.
     card_pictures: tuple[str, ...] = ()
     page_pictures: tuple[str, ...] = ()
@@ -157,7 +159,7 @@ class BasePage(PublishRules, Previews, TakenBack, Page):
         above = self.get_ancestors().filter(depth__gt=1) if self.depth > 2 else []
         return [*above, self]
 
-    @property
+    @cached_property
     def breadcrumbs(self) -> list[dict[str, str]]:
         """The trail as `{"title", "url"}`, this page last; the home page is called Start there.
 
@@ -177,9 +179,13 @@ class BasePage(PublishRules, Previews, TakenBack, Page):
         pictures = (getattr(self, name) for name in self.page_pictures)
         return [picture for picture in pictures if picture]
 
+    @cached_property
+    def _no_restrictions(self):
+        return PageViewRestriction.objects.none()
+
     def get_view_restrictions(self):
         if self.alias_of_id is None and not self.path.startswith(restricted_paths()):
-            return PageViewRestriction.objects.none()
+            return self._no_restrictions
         return super().get_view_restrictions()
 
     def structured_data(self, request: HttpRequest) -> dict:
@@ -187,10 +193,11 @@ class BasePage(PublishRules, Previews, TakenBack, Page):
         return {"@type": "WebPage", "name": self.title, "url": self.get_full_url(request)}
 
     def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
+        self._surroundings = self._surroundings or self._surround(request)
+        return super().get_context(request, *args, **kwargs) | self._surroundings
+
+    def _surround(self, request: HttpRequest) -> dict:
         cards = self.cards()
         fetch_sizes(self.shown_pictures(), cards.values())
-        context |= cards
-        context["breadcrumbs"] = self.breadcrumbs
-        context["meta"] = seo.page_meta(self, request)
-        return context
+        meta = seo.page_meta(self, request)
+        return {**cards, "breadcrumbs": self.breadcrumbs, "meta": meta}

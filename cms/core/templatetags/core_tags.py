@@ -44,13 +44,13 @@ def style_sheets() -> list[str]:
 
 
 @register.simple_tag
-def card(template_name: str, **arguments) -> SafeString:
-    """A component that shows a page, the first argument, and depends on nothing else.
+def kept(template_name: str, **arguments) -> SafeString:
+    """A component that shows its first argument (a page, its text) and depends on no reader.
 
-    It is drawn once for as long as the process keeps the page: see `kept_each()`.
+    It is drawn once for as long as the process keeps what it shows: see `kept_each()`.
     """
-    page, *others = arguments.values()
-    drawn = vars(page).setdefault("drawn_cards", {})
+    shown, *others = arguments.values()
+    drawn = vars(shown).setdefault("drawn", {})
     key = (template_name, *others)
     if key not in drawn:
         drawn[key] = get_template(template_name).render(arguments)

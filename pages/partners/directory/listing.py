@@ -8,8 +8,10 @@ from django.http import HttpRequest
 
 from cms.core.district_map import TILES, Tile, step
 from cms.core.facets import Choice, Choices
+from cms.core.models import BasePage
 from cms.core.models.vocabulary import STATEWIDE
 from cms.core.pagination import PARAMETER, paginate
+from cms.core.relations import fetch_sizes, in_order
 from cms.core.rows import regions
 
 from .nearby import Place, nearest_first, place
@@ -40,6 +42,15 @@ class District:
     @property
     def step(self) -> int:
         return step(self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A partner on the list: how far away it is, and the letter whose first partner it is."""
+
+    partner: BasePage
+    kilometres: int | None
+    first_of: str
 
 
 class Listing:
@@ -80,25 +91,24 @@ class Listing:
             else labels
         )
 
-    def all(self) -> list:
+    def all(self) -> list[BasePage]:
         """All its partners, in its order."""
-        return self._fetched(self._rows)
+        pks = [row.pk for row in self._rows]
+        found = {partner.pk: partner for partner in self._partners.filter(pk__in=pks)}
+        return [found[pk] for pk in pks if pk in found]
 
     def page(self, per_page: int) -> ListPage:
-        """The page that `?seite=` asks for; each partner knows how far away it is."""
+        """The page that `?seite=` asks for, of `Listed`."""
         self._per_page = per_page
         items = paginate(self._request, self._rows, per_page)
         firsts = {row.pk: letter for letter, row in self._firsts.items()}
-        items.object_list = self._fetched(items.object_list)
-        for partner in items.object_list:
-            partner.kilometres = self._far.get(partner.pk)
-            partner.first_of = firsts.get(partner.pk, "")
+        partners = in_order(self._partners.model, [row.pk for row in items.object_list])
+        fetch_sizes((), [partners])
+        items.object_list = [
+            Listed(partner, self._far.get(partner.pk), firsts.get(partner.pk, ""))
+            for partner in partners
+        ]
         return items
-
-    def _fetched(self, wanted: list[Row]) -> list:
-        pks = [row.pk for row in wanted]
-        found = {partner.pk: partner for partner in self._partners.filter(pk__in=pks)}
-        return [found[pk] for pk in pks if pk in found]
 
     @cached_property
     def _firsts(self) -> dict[str, Row]:

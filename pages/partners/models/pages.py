@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
@@ -14,13 +16,27 @@ from cms.core.relations import newest
 from cms.core.seo import page_meta
 from cms.media.models import Picture
 
-from ..directory.listing import Listing
+from ..directory.listing import Listed, Listing
 from ..export import public_csv
 from ..names import sort_name
 from ..querysets import PartnerQuerySet
 
 PARTNERS_PER_PAGE = 30
 SHOWN = 6
+
+
+def _item_list(listed: Iterable[Listed], request) -> dict | None:
+    """The partners on this page of the directory, as schema.org knows a list."""
+    names = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": each.partner.title,
+            "url": each.partner.get_full_url(request),
+        }
+        for position, each in enumerate(listed, start=1)
+    ]
+    return {"@type": "ItemList", "itemListElement": names} if names else None
 
 
 class PartnerIndexPage(LeadMixin, RoutablePageMixin, BasePage):
@@ -34,7 +50,6 @@ class PartnerIndexPage(LeadMixin, RoutablePageMixin, BasePage):
 
     search_fields = [*BasePage.search_fields, *LeadMixin.search_fields]
     content_panels = [*BasePage.content_panels, *LeadMixin.lead_panels]
-    listed: list["PartnerPage"] = []  # those on the page of the list that is being shown
 
     class Meta:
         verbose_name = "Verzeichnis der Partner"
@@ -49,8 +64,8 @@ class PartnerIndexPage(LeadMixin, RoutablePageMixin, BasePage):
     def directory(self, request):
         listing = Listing(request, self.partners())
         items = listing.page(PARTNERS_PER_PAGE)
-        self.listed = list(items)
-        meta = page_meta(self, request, title=" – ".join([self.title, *listing.in_words()]))
+        title = " – ".join([self.title, *listing.in_words()])
+        meta = page_meta(self, request, title=title, mainEntity=_item_list(items, request))
         if listing.is_narrowed:
             meta["robots"] = "noindex"
         return self.render(
@@ -62,21 +77,7 @@ class PartnerIndexPage(LeadMixin, RoutablePageMixin, BasePage):
         return public_csv(Listing(request, self.partners()).all())
 
     def structured_data(self, request):
-        names = [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": partner.title,
-                "url": partner.get_full_url(request),
-            }
-            for position, partner in enumerate(self.listed, start=1)
-        ]
-        listed = {"@type": "ItemList", "itemListElement": names} if names else None
-        return {
-            **super().structured_data(request),
-            "@type": "CollectionPage",
-            "mainEntity": listed,
-        }
+        return {**super().structured_data(request), "@type": "CollectionPage"}
 
 
 class PartnerPage(TeaserMixin, VocabularyMixin, BasePage):
