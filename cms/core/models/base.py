@@ -77,6 +77,9 @@ SEARCH_ENGINE_PANELS = [
 
 PageManager = WagtailPageManager.from_queryset(PageQuerySet)
 
+# One for all: Wagtail looks into it with each page that it shows, and looks only once that way.
+NO_RESTRICTIONS = PageViewRestriction.objects.none()
+
 
 class BasePage(PublishRules, Previews, TakenBack, Page):
     """What all pages of the site have in common; slices add fields through mixins."""
@@ -179,13 +182,9 @@ class BasePage(PublishRules, Previews, TakenBack, Page):
         pictures = (getattr(self, name) for name in self.page_pictures)
         return [picture for picture in pictures if picture]
 
-    @cached_property
-    def _no_restrictions(self):
-        return PageViewRestriction.objects.none()
-
     def get_view_restrictions(self):
         if self.alias_of_id is None and not self.path.startswith(restricted_paths()):
-            return self._no_restrictions
+            return NO_RESTRICTIONS
         return super().get_view_restrictions()
 
     def structured_data(self, request: HttpRequest) -> dict:
