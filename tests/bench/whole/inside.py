@@ -37,17 +37,22 @@ def counted(work) -> int:
     return counter.statements
 
 
-def statements(paths: list[str]) -> dict[str, float]:
-    """SQL statements for a page when the process is warm: rendered, and if it was kept."""
+def statements(paths: list[str]) -> dict[str, float | None]:
+    """SQL statements for a page when the process is warm: rendered, and if it was kept.
+
+    None for those that are never kept: searches and filters.
+    """
     reader, stranger = Client(headers={"host": "127.0.0.1"}), Client(headers={"host": "127.0.0.1"})
     stranger.cookies[settings.CSRF_COOKIE_NAME] = "x" * 32  # as with a form open
-    asked = {"kept": reader, "rendered": stranger}
-    found = {name: [] for name in asked}
+    found = {"kept": [], "rendered": []}
     for path in paths:
-        for name, client in asked.items():
+        for client in (reader, stranger):
             client.get(path)
-            found[name].append(counted(lambda client=client, path=path: client.get(path)))
-    return {name: statistics.median(counts) for name, counts in found.items()}
+            with connection.execute_wrapper(counter := Counter()):
+                answer = client.get(path)
+            was_kept = getattr(answer.wsgi_request, "from_shelf", False)
+            found["kept" if was_kept else "rendered"].append(counter.statements)
+    return {way: statistics.median(counts) if counts else None for way, counts in found.items()}
 
 
 def published(label: str) -> dict[str, float]:

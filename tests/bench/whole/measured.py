@@ -48,8 +48,8 @@ def pages(
         for kind, of_kind in paths.items():
             for way, headers in ways.items():
                 statements = inside["sql"][kind]
-                if way == "kept" and statements["kept"] == statements["rendered"]:
-                    continue  # searches and filters never are
+                if way == "kept" and statements["kept"] is None:
+                    continue
                 address = replace(project.address, headers=headers)
                 loads = loads_of(address, of_kind, processes, effort.seconds)
                 counted = statements["kept" if way == "kept" else "rendered"]
