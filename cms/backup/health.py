@@ -19,7 +19,7 @@ OLDEST = timedelta(hours=30)
 def look() -> Finding:
     """A missing backup keeps nobody from reading."""
     if not settings.BACKUP_ROOT:
-        return Finding(Level.OK, "Es ist kein Ordner für Sicherungen angegeben.")
+        return _none_wanted()
     try:
         found = places.whole_ones()
     except (BackupProblem, OSError) as error:
@@ -41,6 +41,25 @@ def look() -> Finding:
     return Finding(Level.OK, f"Die letzte Sicherung ist vom {moment}.")
 
 
+def _none_wanted() -> Finding:
+    """Who only tries the site out shall not be alarmed, nor believe that anything is kept safe."""
+    if settings.DEMO_SITE_ALLOWED:
+        return Finding(
+            Level.OK,
+            "Zum Ausprobieren braucht es keine Sicherung; was bleiben soll, gehört nicht hierher.",
+            state=_NOT_SET_UP,
+        )
+    return Finding(
+        Level.DEGRADED,
+        "Es wird nichts gesichert: Es ist kein Ordner für Sicherungen angegeben.",
+        "Bitte BACKUP_ROOT eintragen, die Dienste neu starten und den Zeitgeber einschalten: "
+        "systemctl enable --now nhz-backup.timer. Auch wer anders sichert, braucht den Ordner: "
+        "Darin steht, was nach einer Wiederherstellung wieder zu löschen ist.",
+        state=_NOT_SET_UP,
+    )
+
+
+_NOT_SET_UP = "Nicht eingerichtet"
 _ADVICE = (
     "Läuft der Zeitgeber (systemctl status nhz-backup.timer)? Warum die letzte nicht gelang, sagt "
     "journalctl -u nhz-backup."

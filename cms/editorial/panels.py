@@ -12,6 +12,7 @@ from . import my_day
 from .listing import WORKING_ACTIONS
 from .models import ScheduleProblem
 from .watch.shown import alarms
+from .watch.silence import is_silent
 
 SAID_BY_MY_DAY = (WorkflowObjectsToModeratePanel, UserObjectsInWorkflowModerationPanel)
 
@@ -36,11 +37,12 @@ class ScheduleProblemsPanel(Component):
         for check in alarms():
             rows.append((check.page.specific, {"reason": str(check), "since": check.due_at}))
         return {
+            "rests": is_silent() if rows else False,
             "rows": [
                 {**facts, "name": get_latest_str(obj), "url": url}
                 for obj, facts in rows
                 if obj and (url := finder.get_edit_url(obj))
-            ]
+            ],
         }
 
 

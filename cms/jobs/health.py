@@ -34,11 +34,15 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """What a probe says, in German; `advice` is what the operator can do about it."""
+    """What a probe says, in German; `advice` is what the operator can do about it.
+
+    `state` is how the part does in a word or two, where that of its level would not be true.
+    """
 
     level: Level
     words: str
     advice: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ until the worker, which asks it every minute as a reader would, has found it wel
 
 import logging
 
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from prometheus_client import Counter
 
@@ -23,12 +24,25 @@ def failure() -> str:
 
 
 def note_failure(error: Exception) -> None:
+    """A reader may be waiting: a database that takes no note of it keeps nothing from them."""
     failure = in_words(error)
-    states, now = _states(), timezone.now()
-    if states.filter(es_failing_since=None).update(es_failing_since=now):
+    try:
+        with transaction.atomic():  # a statement that fails would take the others with it
+            is_new = _write_down(failure)
+    except DatabaseError:
+        logger.exception("The database takes no note of the search server's failure")
+        is_new = True
+    if is_new:
         FAILED.inc()
         logger.error("Search server fails, the embedded index answers: %s", failure)
+
+
+def _write_down(failure: str) -> bool:
+    """Whether it is the first failure since all was well."""
+    states, now = _states(), timezone.now()
+    is_new = states.filter(es_failing_since=None).update(es_failing_since=now)
     states.update(es_checked_at=now, es_failure=failure[:200])
+    return bool(is_new)
 
 
 def note_success() -> None:

@@ -7,16 +7,37 @@ import time_machine
 
 from cms.backup import health, taking
 from cms.jobs.health import Level
+from tests import factories, reading
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_tools")]
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
 
 
-def test_where_there_shall_be_none_all_is_well(settings):
+@pytest.fixture
+def row(site, roles, client, settings):
+    """What the page of states says of backups where there is no folder for them."""
     settings.BACKUP_ROOT = ""
-    finding = health.look()
-    assert finding.level == Level.OK
-    assert "kein Ordner für Sicherungen angegeben" in finding.words
+    client.force_login(factories.person("admin"))
+
+    def read() -> str:
+        page = reading.html(client.get("/admin/reports/zustand/"))
+        (row,) = (row for row in page.select("tr") if "Sicherung" in row.text)
+        return " ".join(row.text.split())
+
+    return read
+
+
+def test_a_site_without_backups_is_told_so(row, settings):
+    settings.DEMO_SITE_ALLOWED = False
+    assert row().startswith("Sicherung Nicht eingerichtet Es wird nichts gesichert")
+    assert "Bitte BACKUP_ROOT eintragen" in row()
+    assert health.look().level == Level.DEGRADED
+
+
+def test_who_tries_the_site_out_is_not_alarmed(row):
+    assert row().startswith("Sicherung Nicht eingerichtet Zum Ausprobieren")
+    assert "In Ordnung" not in row()
+    assert health.look().level == Level.OK
 
 
 def test_none_yet(backups):

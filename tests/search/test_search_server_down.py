@@ -2,8 +2,10 @@
 
 import logging
 import time
+from contextlib import contextmanager
 
 import pytest
+from django.db import connection, transaction
 from django.urls import reverse
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -46,6 +48,22 @@ def failing(settings, request):
         server.server().es.close()
 
 
+@contextmanager
+def taking_nothing():
+    """The database answers and stores nothing, as on a full disk."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # what it refuses breaks a transaction
+            cursor.execute("SET TRANSACTION READ ONLY")
+            yield
+            transaction.set_rollback(True)  # until here it holds
+            return
+        cursor.execute("PRAGMA query_only = ON")
+        try:
+            yield
+        finally:
+            cursor.execute("PRAGMA query_only = OFF")
+
+
 def found(client) -> list[str]:
     response = client.get("/suche/", {"q": "Deich"})
     assert response.status_code == 200
@@ -72,6 +90,19 @@ def test_readers_are_answered_in_time_and_then_at_once(client, page, failing, ca
 def test_the_first_reader_too_is_answered(client, page, failing):
     assert found(client) == ["Deich und Flut"]
     assert failing.requests == 1
+
+
+@pytest.mark.parametrize("failing", ["503"], indirect=True)
+def test_so_is_one_whose_database_takes_no_note_of_it(client, page, failing, caplog):
+    client.get("/suche/")  # so that the rows are there which a new site makes for itself
+    IndexState.current()
+    with taking_nothing():
+        assert found(client) == ["Deich und Flut"]
+
+    assert failing.requests == 1
+    assert "takes no note" in caplog.text
+    assert "Search server fails, the embedded index answers" in caplog.text
+    assert not state.failure()
 
 
 @pytest.mark.parametrize("failing", ["slow"], indirect=True)

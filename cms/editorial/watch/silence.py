@@ -36,15 +36,21 @@ def is_due() -> bool:
 def silent_since() -> datetime | None:
     """The last sign of life of a worker that is silent; None while it works or never began."""
     last = last_sign_of_life()
-    return last if last and timezone.now() - last >= ALIVE_WITHIN else None
+    return None if _is_alive(last) else last
+
+
+def is_silent() -> bool:
+    return not _is_alive(last_sign_of_life())
 
 
 def state() -> dict:
     """For the banner; `due` only if the worker does not see to it itself."""
     last = last_sign_of_life()
-    if last and timezone.now() - last < ALIVE_WITHIN:
-        return {}
-    return {"since": german_moment(last), "due": is_due()}
+    return {} if _is_alive(last) else {"since": german_moment(last), "due": is_due()}
+
+
+def _is_alive(last: datetime | None) -> bool:
+    return last is not None and timezone.now() - last < ALIVE_WITHIN
 
 
 class PublishDue(View):

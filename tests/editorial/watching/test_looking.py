@@ -14,7 +14,7 @@ from cms.editorial.watch import looking
 from cms.editorial.watch.asking import Answer
 from cms.jobs import clock
 from cms.jobs.models import Mail
-from tests import reading
+from tests import factories, reading
 from tests.editorial.planning import HOUR, NOON, plan
 from tests.editorial.watching.screens import editor_of
 
@@ -120,6 +120,26 @@ def test_trouble_is_told_once_and_heals(call, outside, noon, client, author, hea
 
     assert "Live, von außen geprüft: 200" in editor_of(client, call)
     assert not reading.html(client.get("/admin/")).select("#schedule-problems-section")
+
+
+def test_what_went_wrong_is_not_said_to_be_looked_at_while_nobody_looks(
+    call, outside, noon, client, author
+):
+    def said() -> str:
+        panel = reading.html(client.get("/admin/")).select_one("#schedule-problems-section")
+        return " ".join(panel.text.split())
+
+    outside.trouble = Answer(None, fault="Der Webserver nimmt keine Verbindung an.")
+    noon.shift(HOUR)
+    clock.tick()
+    factories.worker_alive()
+    client.force_login(author)
+    assert "prüft es jede Minute" in said()
+
+    noon.shift(timedelta(minutes=3))
+
+    assert "Prüfung ruhen, bis der Hintergrunddienst wieder antwortet" in said()
+    assert "jede Minute" not in said()
 
 
 def test_a_page_that_is_not_for_all_is_said(call, outside, noon, head):
