@@ -7,6 +7,8 @@ from ..queries import QUERIES
 OF_A_KIND = 8
 SECTIONS = {"Mitteilung": "presse", "Geschichte": "mutmacher", "Partner": "partner"}
 LIST, FAR = "presse", 50
+# More than a process of ours keeps, so that nobody is shown one that was read shortly before.
+IN_TURN, MANY = "Mitteilungen der Reihe nach", 600
 REGION = ("03241", "Region Hannover")
 
 
@@ -39,6 +41,8 @@ def _single(content: dict) -> dict[str, list[str]]:
         posts = [post for post in content["posts"] if post["section"] == section]
         posts.sort(key=lambda post: -_pictures(post))
         found[kind] = [f"/{section}/{post['slug']}/" for post in posts[:OF_A_KIND]]
+        if section == LIST:
+            found[IN_TURN] = [f"/{section}/{post['slug']}/" for post in posts[:MANY]]
     return found
 
 

@@ -12,9 +12,11 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import cycle
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _TIMEOUT = 60
+AT_LEAST = 8  # requests of each reader
 
 
 @dataclass(frozen=True)
@@ -110,14 +112,17 @@ def load(
     seconds: float,
     cpu: Callable[[], float] = lambda: 0.0,
 ) -> Load:
-    """Let so many readers go through `paths` for so long, once at least.
+    """Let so many readers go through `paths` for so long, each from another place on.
 
     `cpu` tells the CPU seconds used until now.
     """
+    starts = [len(paths) * number // clients for number in range(clients)]
+    ways = [[*paths[start:], *paths[:start]] for start in starts]
     readers = [Reader(address) for _ in range(clients)]
     began, used = time.perf_counter(), cpu()
     with ThreadPoolExecutor(clients) as pool:
-        shares = list(pool.map(lambda reader: _read(reader, paths, began + seconds), readers))
+        end = [began + seconds] * clients
+        shares = list(pool.map(_read, readers, ways, end))
     taken, used = time.perf_counter() - began, cpu() - used
     for reader in readers:
         reader.close()
@@ -126,10 +131,10 @@ def load(
 
 def _read(reader: Reader, paths: Sequence[str], end: float) -> list[float]:
     taken = []
-    while True:
-        for path in paths:
-            began = time.perf_counter()
-            if began > end and len(taken) >= len(paths):
-                return taken
-            reader.get(path)
-            taken.append((time.perf_counter() - began) * 1000)
+    for path in cycle(paths):
+        began = time.perf_counter()
+        if began > end and len(taken) >= AT_LEAST:
+            break
+        reader.get(path)
+        taken.append((time.perf_counter() - began) * 1000)
+    return taken

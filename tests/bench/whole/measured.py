@@ -7,6 +7,7 @@ from pathlib import Path
 
 from production_stack import Stack, wait_until
 
+from .addresses import IN_TURN
 from .client import Address, Load, Reader, load
 from .processes import cpu_seconds, family, mebibytes
 from .projects import Project
@@ -48,7 +49,7 @@ def pages(
         for kind, of_kind in paths.items():
             for way, headers in ways.items():
                 statements = inside["sql"][kind]
-                if way == "kept" and statements["kept"] is None:
+                if way == "kept" and (statements["kept"] is None or kind == IN_TURN):
                     continue
                 address = replace(project.address, headers=headers)
                 loads = loads_of(address, of_kind, processes, effort.seconds)
