@@ -3,16 +3,13 @@
 import os
 from pathlib import Path
 
-import dj_database_url
-
 from .demo import *  # noqa: F403
 from .demo import sqlite
+from .given import postgresql
 
 BENCH_DIR = Path(os.environ["BENCH_DIR"])
 DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ["BENCH_DATABASE_URL"], conn_max_age=60, conn_health_checks=True
-    )
+    "default": postgresql(os.environ["BENCH_DATABASE_URL"])
     if "BENCH_DATABASE_URL" in os.environ
     else sqlite(BENCH_DIR / "db.sqlite3")
 }

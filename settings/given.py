@@ -95,7 +95,7 @@ def base_url(name: str, allowed: list[str]) -> str:
 
 def database(name: str) -> dict:
     try:
-        found = dj_database_url.parse(required(name), conn_max_age=60, conn_health_checks=True)
+        found = postgresql(required(name))
     except ValueError:
         found = {}
     if "postgresql" not in found.get("ENGINE", "") or not found.get("NAME"):
@@ -104,4 +104,15 @@ def database(name: str) -> dict:
             "ist keine Adresse einer PostgreSQL-Datenbank "
             "(wie im Beispiel: postgres://…; das Passwort ohne Sonderzeichen).",
         )
+    return found
+
+
+def postgresql(address: str) -> dict:
+    """The database at this address, as Django wants it described; ValueError if it is none.
+
+    From some thousand pages on PostgreSQL takes the search for expensive and first makes machine
+    code of it (JIT), which takes a second or more; the search itself takes some milliseconds.
+    """
+    found = dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True)
+    found["OPTIONS"] = {"options": "-c jit=off"} | found.get("OPTIONS", {})
     return found

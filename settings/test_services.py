@@ -2,8 +2,7 @@
 
 import os
 
-import dj_database_url
-
+from .given import postgresql
 from .test import *  # noqa: F403
 from .wagtail import search_server
 
@@ -11,7 +10,8 @@ from .wagtail import search_server
 _OWN = f"test_{os.getpid()}"
 DATABASES = {
     "default": {
-        **dj_database_url.parse(os.environ["DATABASE_URL"]),
+        **postgresql(os.environ["DATABASE_URL"]),
+        "CONN_MAX_AGE": 0,
         "TEST": {"NAME": _OWN},
     }
 }

@@ -16,3 +16,9 @@ def test_text_is_stored_in_utf8_and_times_in_utc():
         assert cursor.fetchone() == ("UTF8",)
         cursor.execute("SHOW timezone")
         assert cursor.fetchone() == ("UTC",)
+
+
+def test_no_statement_is_compiled_before_it_runs():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
