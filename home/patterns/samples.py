@@ -34,11 +34,15 @@ def pictures() -> dict:
             )
             for kind, caption in (("landscape", "Mit Bildunterschrift"), ("portrait", ""))
         ],
-        "photos": [
-            SimpleNamespace(**photo, file=SimpleNamespace(**print_file)),
-            SimpleNamespace(**{**photo, "number": 2}, file=SimpleNamespace(**web_only)),
-            SimpleNamespace(**{**photo, "number": 3}, file=None),
-        ],
+        "release": SimpleNamespace(
+            url="#",
+            photos_size=7340032,
+            shown_photos=[
+                SimpleNamespace(**photo, print_file=SimpleNamespace(**print_file)),
+                SimpleNamespace(**{**photo, "number": 2}, print_file=SimpleNamespace(**web_only)),
+                SimpleNamespace(**{**photo, "number": 3}, print_file=None),
+            ],
+        ),
     }
 
 

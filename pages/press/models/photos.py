@@ -38,15 +38,16 @@ class PhotosMixin(RoutablePageMixin):
         photos = [photo.structured_data(address) for photo in self.shown_photos if photo.print_file]
         return {**super().structured_data(request), "image": photos}
 
-    def photos_context(self, is_preview: bool) -> dict:
-        """For the template; editors learn in their preview why a photo is not there."""
+    @property
+    def withheld_photos(self) -> list[PressPhoto]:
+        """Those that are not offered: editors learn in their preview why."""
+        return [photo for photo in self.all_photos if photo.problems]
+
+    @property
+    def photos_size(self) -> int:
+        """Bytes of all print files together; 0 unless there are several."""
         ready = [photo.print_file for photo in self.shown_photos if photo.print_file]
-        withheld = [photo for photo in self.all_photos if photo.problems] if is_preview else []
-        return {
-            "photos": self.shown_photos,
-            "photos_withheld": withheld,
-            "photos_size": sum(file.size for file in ready) if len(ready) > 1 else 0,
-        }
+        return sum(file.size for file in ready) if len(ready) > 1 else 0
 
     @path("foto/<int:picture>.jpg/", name="photo")
     def photo_file(self, request, picture: int):

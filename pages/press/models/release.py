@@ -219,6 +219,5 @@ class PressReleasePage(
         context = super().get_context(request, *args, **kwargs)
         context["campaign"] = visible_target(self, "campaign")
         context["partners"] = linked_partners(self, "release_partners")
-        context.update(self.photos_context(getattr(request, "is_preview", False)))
         context["text_url"] = f"{self.url}text/"
         return context
