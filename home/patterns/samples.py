@@ -74,8 +74,11 @@ def cards() -> dict:
             SimpleNamespace(text=f"<p>{SENTENCE}</p>", label="Stube öffnen", href="#"),
             SimpleNamespace(sentence=SENTENCE, label=LONG_WORD, href="#"),
         ],
-        "tiles": TILES.values(),
-        "regions": [SimpleNamespace(key="03360")],
+        "place": SimpleNamespace(
+            tiles=TILES.values(),
+            region_list=[SimpleNamespace(key="03360")],
+            place_text="Suderburg, Landkreis Uelzen",
+        ),
         "previous": sample_page(title="Die Geschichte davor"),
         "next": sample_page(title=LONG_WORD),
     }

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -7,7 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from cms.core.blocks.links import CallToActionBlock
-from cms.core.district_map import TILES
+from cms.core.district_map import TILES, Tile
 from cms.core.editing import counted, title_panel
 from cms.core.models import BasePage, BodyMixin, LeadMixin, TeaserMixin, VocabularyMixin
 from cms.core.narrowed import NarrowedList
@@ -193,6 +195,11 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
         named = self.place if region.kind == region.Kind.DISTRICT else ""
         return ", ".join(part for part in (named, region.long_name) if part)
 
+    @property
+    def tiles(self) -> Iterable[Tile]:
+        """What the map is drawn from that shows the story's place."""
+        return TILES.values()
+
     def shown_pictures(self):
         logo = self.partner and self.partner.logo
         return [*super().shown_pictures(), *([logo] if logo else [])]
@@ -214,5 +221,4 @@ class StoryPage(LeadMixin, BodyMixin, TeaserMixin, VocabularyMixin, BasePage):
         context["campaign"] = visible_target(self, "campaign")
         context["partner"] = visible_target(self, "partner")
         context["appeal"] = appeal_of(self, context["campaign"], context["partner"])
-        context["tiles"] = TILES.values() if self.place_text else []
         return context
