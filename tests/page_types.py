@@ -70,15 +70,15 @@ def _value(field: models.Field, word: str):
         return field.choices[0][0]
     if isinstance(field, models.ForeignKey):
         return _target(field.related_model)
+    if isinstance(field, ParentalManyToManyField):
+        return list(field.related_model.objects.all()[:2])
+    if isinstance(field, StreamField):
+        return [*full_body(), ("text", f"<p>{word}</p>")]
     simple = {
-        StreamField: [*full_body(), ("text", f"<p>{word}</p>")],
         RichTextField: f"<p>{word}</p>",
         models.DateField: date(2021, 5, 1),
         models.EmailField: f"{word.lower()}@test.example",
         models.URLField: f"https://{word.lower()}.example/",
-        ParentalManyToManyField: list(field.related_model.objects.all()[:2])
-        if field.related_model
-        else None,
     }
     return simple.get(type(field), f"{word}, {field.verbose_name}"[: field.max_length or 200])
 
