@@ -1,8 +1,8 @@
 """Rich text reduced to what its field offers, wherever it comes from. Pure and idempotent.
 
 The editor's browser removes much of what Word adds. This is the floor below everything else: other
-browsers, imports, forms that somebody sends by hand. The HTML is read into lines of signs, each
-sign with its look, and written anew: nothing of it survives by being overlooked.
+browsers, imports, forms that somebody sends by hand. The HTML is read into lines of runs, each
+run with its look, and written anew: nothing of it survives by being overlooked.
 """
 
 import re
@@ -41,6 +41,8 @@ _BOLD = re.compile(r"(?<![\w-])font-weight:\s*(?:bold|[6-9]00)", re.I)
 _NOT_BOLD = re.compile(r"(?<![\w-])font-weight:\s*(?:normal|[1-5]00)", re.I)
 MOST_DEPTH = 100  # elements inside elements; what lies deeper is text only
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
+_BESIDE_BREAK = re.compile(r" *\n *")
+_SPACES = re.compile(r" {2,}")
 _BULLET = re.compile(r"[•·▪◦‣∙●○■□]\s*(?=\S)")
 _DASH = re.compile(r"[–-]\s+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
@@ -48,7 +50,7 @@ _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 
 @dataclass(frozen=True)
 class Look:
-    """How a sign looks: its styles, and the attributes of its link."""
+    """How a run of text looks: its styles, and the attributes of its link."""
 
     styles: frozenset[str] = frozenset()
     link: tuple[tuple[str, str], ...] = ()
@@ -61,28 +63,41 @@ class Line:
     tag: str = "p"
     depth: int = 0
     key: str = ""  # by which comments of the editor find the line again
-    signs: list[tuple[str, Look]] = field(default_factory=list)
+    runs: list[tuple[str, Look]] = field(default_factory=list)  # none is empty
 
     @property
     def text(self) -> str:
-        return "".join(sign for sign, _ in self.signs)
+        return "".join(text for text, _ in self.runs)
 
     def add(self, text: str, look: Look) -> None:
         """One space at most between two words, none beside a break or at the beginning."""
-        for sign in text:
-            before = self.signs[-1][0] if self.signs else "\n"
-            if sign == " " and before in " \n" or sign == "\n" and not self.signs:
-                continue
-            if sign == "\n":
-                self.trim(" ")
-            self.signs.append((sign, look))
+        text = _SPACES.sub(" ", _BESIDE_BREAK.sub("\n", text))
+        if not self.runs:
+            text = text.lstrip(" \n")
+        elif text.startswith("\n"):
+            self.trim(" ")
+        elif self.runs[-1][0].endswith((" ", "\n")):
+            text = text.lstrip(" ")
+        if text:
+            self.runs.append((text, look))
 
     def drop_style(self, style: str) -> None:
-        self.signs = [(sign, Look(look.styles - {style}, look.link)) for sign, look in self.signs]
+        self.runs = [(text, Look(look.styles - {style}, look.link)) for text, look in self.runs]
+
+    def drop_first(self, number: int) -> None:
+        """Without so many signs at its beginning."""
+        while number:
+            text, look = self.runs.pop(0)
+            if rest := text[number:]:
+                self.runs.insert(0, (rest, look))
+            number -= len(text) - len(rest)
 
     def trim(self, unwanted: str = " \n\u00a0") -> None:
-        while self.signs and self.signs[-1][0] in unwanted:
-            self.signs.pop()
+        while self.runs:
+            text, look = self.runs.pop()
+            if rest := text.rstrip(unwanted):
+                self.runs.append((rest, look))
+                return
 
 
 def clean_html(html: str, features: Collection[str]) -> str:
@@ -91,7 +106,7 @@ def clean_html(html: str, features: Collection[str]) -> str:
     reader.read(BeautifulSoup(html, "html.parser"), Look())
     for line in reader.lines:
         line.trim()
-    lines = [line for line in reader.lines if line.signs or line.tag == "hr"]
+    lines = [line for line in reader.lines if line.runs or line.tag == "hr"]
     if "ul" in features:
         _make_entries(lines, "ul", _BULLET, fewest=1)
         _make_entries(lines, "ul", _DASH, fewest=2)
@@ -150,7 +165,7 @@ class _Reader:
 
     def _read_line(self, tag: Tag, look: Look) -> None:
         # The first paragraph inside an entry of a list is the entry itself.
-        if tag.name == "li" or not (self.lists and self.goes_on and not self.lines[-1].signs):
+        if tag.name == "li" or not (self.lists and self.goes_on and not self.lines[-1].runs):
             self._begin(self._name_of_line(tag.name), tag)
         self.read(tag, look)
         if self.goes_on and tag.name in _HEADINGS:
@@ -202,7 +217,7 @@ def _make_entries(lines: list[Line], kind: str, mark: re.Pattern, fewest: int) -
         if not is_plain or len(entries) < fewest or not _counts_up(entries, mark):
             continue
         for line in entries:
-            del line.signs[: _mark_of(line, mark).end()]
+            line.drop_first(_mark_of(line, mark).end())
             line.tag, line.depth = kind, 1
 
 
@@ -242,22 +257,22 @@ def _key(line: Line) -> str:
 
 
 def _inside(line: Line) -> str:
-    by_link = groupby(line.signs, key=lambda sign: sign[1].link)
-    return "".join(_linked(link, list(signs)) for link, signs in by_link)
+    by_link = groupby(line.runs, key=lambda run: run[1].link)
+    return "".join(_linked(link, list(runs)) for link, runs in by_link)
 
 
-def _linked(link: tuple[tuple[str, str], ...], signs: list[tuple[str, Look]]) -> str:
-    inner = _styled(signs, list(_STYLES))
+def _linked(link: tuple[tuple[str, str], ...], runs: list[tuple[str, Look]]) -> str:
+    inner = _styled(runs, list(_STYLES))
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in link)
     return f"<a{attributes}>{inner}</a>" if link else inner
 
 
-def _styled(signs: list[tuple[str, Look]], styles: list[str]) -> str:
+def _styled(runs: list[tuple[str, Look]], styles: list[str]) -> str:
     if not styles:
-        text = "".join(sign for sign, _ in signs)
+        text = "".join(text for text, _ in runs)
         return escape(text, quote=False).replace("\n", "<br/>")
     outer, *inner = styles
-    parts = groupby(signs, key=lambda sign: outer in sign[1].styles)
+    parts = groupby(runs, key=lambda run: outer in run[1].styles)
     return "".join(
         f"<{outer}>{_styled(list(group), inner)}</{outer}>"
         if wrapped

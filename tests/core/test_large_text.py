@@ -1,6 +1,6 @@
 """Two megabytes of text in one page: nothing breaks on its way from the editor to the reader."""
 
-import pytest
+from django.test import Client
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from pages.standard.models import StandardPage
@@ -12,24 +12,19 @@ WORDS = " ".join(f"wort{number}" for number in range(200_000))
 LONG = f"Kaffee am Deich. {WORDS} Schlusswort."
 
 
-@pytest.fixture
-def page(site) -> StandardPage:
-    return factories.standard_page(title="Sehr lang", body=[("text", f"<p>{LONG}</p>")])
-
-
-def test_long_page_is_published_shown_and_found(client, page):
+def test_long_page_is_shown_found_and_saved_in_the_editor(client, site, editor):
+    """One test for all of it: to make such a page takes longer than to use it."""
     assert len(LONG) > 2_000_000
+    page = factories.standard_page(title="Sehr lang", body=[("text", f"<p>{LONG}</p>")])
+    reader = Client()
 
-    response = client.get(page.url)
+    shown = reader.get(page.url)
 
-    assert response.status_code == 200
-    assert "Schlusswort." in reading.body(response)
-    assert reading.headings(client.get("/suche/?q=Kaffee"), "h2") == ["Sehr lang"]
+    assert shown.status_code == 200
+    assert "Schlusswort." in reading.body(shown)
+    assert reading.headings(reader.get("/suche/?q=Kaffee"), "h2") == ["Sehr lang"]
 
-
-def test_long_page_opens_and_is_saved_in_the_editor(client, page, editor):
     body = [("text", rich_text(f"<p>{LONG} Nachtrag.</p>"))]
-
     opened = client.get(f"/admin/pages/{page.pk}/edit/")
     saved = client.post(
         f"/admin/pages/{page.pk}/edit/",
