@@ -14,6 +14,7 @@ from django.test import Client
 from cms.core.problems import Incomplete
 from cms.editorial.models import PublishedAlone, ScheduleProblem
 from cms.editorial.schedule import publish_due
+from cms.editorial.watch import looking
 from cms.media.models import Picture
 from pages.press.models import PressContact, PressPhoto, PressReleasePage
 from tests import factories, reading
@@ -77,8 +78,9 @@ every_way = pytest.mark.parametrize(
 
 
 @pytest.fixture
-def doors(site, roles, quick_sizes, time_machine) -> SimpleNamespace:
+def doors(site, roles, quick_sizes, time_machine, monkeypatch) -> SimpleNamespace:
     """People at their desks, the clock, and the text that their forms show."""
+    monkeypatch.setattr(looking, "PAUSES", ())  # nobody answers from outside
     time_machine.move_to(NOON, tick=False)
     people = SimpleNamespace(
         editor=factories.person("editor"),
