@@ -33,10 +33,10 @@ file_policy = FilePermissionPolicy(File, auth_model=Document, **_OWNER)
 
 
 def use_own_policies() -> None:
-    """Wagtail 8 has a register for it; the views of Wagtail 7 take the policy from two modules."""
+    """Wagtail 8 has a register, into which it writes its own later; 7 has two modules."""
     if register := getattr(permissions, "register_permission_policy", None):
-        register(Picture, picture_policy)
-        register(File, file_policy)
+        register(Picture, picture_policy, exact_class=True)
+        register(File, file_policy, exact_class=True)
         return
     from wagtail.documents import permissions as documents
     from wagtail.images import permissions as images

@@ -8,6 +8,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 # Open to everybody: they lead in, and carry no content.
 OPEN = ("login/", "password_reset/", "sprite/", "jsi18n/", "logout/")
 _ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
+# A regular expression in Wagtail 7 and another one in 8.
+_COMPARE = re.compile(r"^pages/.+/revisions/compare/.+$")
 _NAMED_GROUP = re.compile(r"\(\?P(<\w+>)[^)]*\)")
 
 
@@ -25,16 +27,14 @@ def _routes(patterns, above: str) -> Iterator[str]:
         if isinstance(entry, URLResolver):
             yield from _routes(entry.url_patterns, route)
         elif isinstance(entry, URLPattern):
-            yield _NAMED_GROUP.sub(r"\1", route.removesuffix("$"))
+            route = _NAMED_GROUP.sub(r"\1", route.removesuffix("$"))
+            yield _COMPARE.sub("pages/<page_id>/revisions/compare/earliest...latest/", route)
 
 
 def admin_addresses(world) -> list[str]:
     """Every route with arguments that lead to something in `world`, as paths."""
-    routes = [route.replace(r"(\d+)", "<page_id>") for route in admin_routes()]
-    routes = [route.replace(r"(live|earliest|\d+)\.\.\.(live|latest|\d+)/", "earliest...latest/")
-              for route in routes]  # fmt: skip
     arguments = admin_arguments(world)
-    return [with_arguments(route, arguments) for route in routes]
+    return [with_arguments(route, arguments) for route in admin_routes()]
 
 
 def with_arguments(route: str, argument: Callable[[str, str], str]) -> str:
@@ -99,19 +99,25 @@ def admin_arguments(world) -> Callable[[str, str], str]:
         "api/main/pages": world.draft.pk,
     }
 
+    # Below these routes, for this name or for any.
+    special = {
+        ("partner-aenderungen/", ""): world.profile.pk,
+        ("partner-zugaenge/", ""): world.profile.pk,
+        ("barrieremeldungen/", ""): world.report.pk,
+        ("hilfe/bilder/", ""): "mein-tag",
+        ("settings/", "model_name"): "sitesettings",
+        ("tag-autocomplete/", "app_name"): "taggit",
+        ("tag-autocomplete/", "model_name"): "tag",
+        ("workflows/tasks/add/", "app_label"): "editorial",
+        ("workflows/tasks/add/", "model_name"): "reviewtask",
+    }
+
     def argument(name: str, route: str) -> str:
         if name == "pk":
             return str(next(pk for start, pk in keys.items() if route.startswith(start)))
-        if route.startswith(("partner-aenderungen/", "partner-zugaenge/")):
-            return str(world.profile.pk)
-        if route.startswith("barrieremeldungen/"):
-            return str(world.report.pk)
-        if route.startswith("hilfe/bilder/"):
-            return "mein-tag"
-        if route.startswith("settings/") and name == "model_name":
-            return "sitesettings"
-        if route.startswith("tag-autocomplete/"):
-            return {"app_name": "taggit", "model_name": "tag"}[name]
+        for (start, of), value in special.items():
+            if route.startswith(start) and of in ("", name):
+                return str(value)
         return str(known.get(name, "1"))
 
     return argument

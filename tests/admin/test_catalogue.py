@@ -19,7 +19,7 @@ NOT_INSTALLED = (
 SAME_IN_GERMAN = {
     "(optional)", "Admin", "Administrator", "Alias", "App", "Code", "Dashboard", "Filter", "Format",
     "ID", "Import", "Layout", "Link", "Maximum", "Minimum", "Name", "Permanent",
-    "Status", "System", "URL", "URL Generator", "Wagtail API v2", "Workflow", "Workflows",
+    "Status", "System", "Token", "URL", "URL Generator", "Wagtail API v2", "Workflow", "Workflows",
 }  # fmt: skip
 # They stand in the code of other packages.
 FOREIGN = {

@@ -1,9 +1,10 @@
 from datetime import datetime, timedelta
+from unittest import mock
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.apps import AppConfig, apps
 from django.db import connection
-from django.test import override_settings
 from wagtail.models import Page, PageLogEntry, Revision
 from wagtail.signals import page_published
 
@@ -223,11 +224,13 @@ def test_an_hour_that_is_missing_or_comes_twice_is_refused_with_a_way_on(roles, 
 
 @pytest.fixture(scope="module")
 def note_model(django_db_setup, django_db_blocker):
-    from django.conf import settings
-
-    apps = [*settings.INSTALLED_APPS, "tests.editorial.drafts"]
-    with override_settings(INSTALLED_APPS=apps), django_db_blocker.unblock():
-        from tests.editorial.drafts.models import Note
+    # One app more, without what `override_settings` does: Wagtail 8 cannot get ready twice.
+    app = AppConfig.create("tests.editorial.drafts")
+    app.apps = apps
+    with mock.patch.dict(apps.app_configs, {app.label: app}), django_db_blocker.unblock():
+        app.import_models()
+        apps.clear_cache()
+        Note = app.get_model("Note")  # noqa: N806
 
         with connection.schema_editor() as editor:
             editor.create_model(Note)
@@ -236,6 +239,7 @@ def note_model(django_db_setup, django_db_blocker):
         content_type.delete()
         with connection.schema_editor() as editor:
             editor.delete_model(Note)
+    apps.clear_cache()
 
 
 def test_snippet_is_published_and_expires(note_model, db, noon):

@@ -10,6 +10,7 @@ from cms.core.sharing import card_path
 from tests.admin.addresses import admin_arguments, with_arguments
 
 _NAMED_GROUP = re.compile(r"\(\?P(<\w+>)[^)]*\)")
+_COMPARE = "admin/pages/<int:page_id>/revisions/compare/earliest...latest/"
 # What is written as a regular expression gets a name in the table.
 _CALLED = {
     r"((?:[\w-]+/)+[\w-]+\.(?:atom|rss|csv|jpg|zip))": "<file>",
@@ -18,9 +19,9 @@ _CALLED = {
     r"admin/.*/": "admin/<anything else>/",
     r"admin/password_reset/.*": "admin/password_reset/<anything>",
     r"documents/(\d+)/(.*)": "documents/<file>",
-    r"admin/pages/(\d+)/revisions/compare/(live|earliest|\d+)\.\.\.(live|latest|\d+)/": (
-        "admin/pages/<int:page_id>/revisions/compare/earliest...latest/"
-    ),
+    # In Wagtail 7, and in Wagtail 8.
+    r"admin/pages/(\d+)/revisions/compare/(live|earliest|\d+)\.\.\.(live|latest|\d+)/": _COMPARE,
+    r"admin/pages/<pk>/revisions/compare/<revision_id_a>\.\.\.<revision_id_b>/": _COMPARE,
 }
 
 
