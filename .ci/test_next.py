@@ -15,6 +15,7 @@ REQUIREMENTS = "requirements-next.txt"
 SOME = (
     *("tests/core/test_headers.py", "tests/admin/test_editor.py", "tests/media/test_private.py"),
     *("tests/editorial/test_withdrawing.py", "tests/search/test_search.py"),
+    *("tests/editorial/test_stale_deleted.py", "tests/admin/test_editor_limits.py"),
 )
 
 
