@@ -46,6 +46,8 @@ def failing(settings, request):
         with_server(settings, search_server(stub.url, "test_"))
         yield stub
         server.server().es.close()
+        server._server.cache_clear()  # another stub may get the same port,
+        server._clients.clear()  # and the client for it is closed
 
 
 @contextmanager
