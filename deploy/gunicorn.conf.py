@@ -1,12 +1,12 @@
 """Gunicorn in production, behind nginx; the environment file names address and processes."""
 
 import gc
-import importlib.util
 import os
 import shutil
+import signal
 import sys
 import tempfile
-from pathlib import Path
+import time
 
 wsgi_app = "settings.wsgi:application"
 bind = os.environ.get("APP_BIND") or "127.0.0.1:8000"
@@ -29,47 +29,47 @@ metrics_folder = os.environ.setdefault(
     "PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="nhz-metrics-", dir=worker_tmp_dir)
 )
 
-# Of the packages, what is large and loads without the settings.
-SHARED = (
-    "bs4",
-    "django.contrib.admin.utils",
-    "django.core.handlers.wsgi",
-    "django.db.backends.postgresql.base",
-    "django.test",  # Wagtail needs it
-    "django_filters",
-    "elasticsearch.helpers",
-    "fido2.server",
-    "markdown",
-    "pillow_heif",
-    "rapidfuzz",
-    "rest_framework.serializers",
-    "whitenoise.middleware",
-)
+# Loaded once, before the processes are forked: what they then share is most of their memory.
+preload_app = True
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's; who forks has one thread
+
+
+class Former:
+    """A process of before the reload, as gunicorn looks at its own: the oldest, to be ended."""
+
+    age = 0
+    aborted = False
+
+    def __init__(self) -> None:
+        self.tmp = self
+        self.since = time.monotonic()
+
+    def last_update(self) -> float:
+        return self.since
+
+    def close(self) -> None:
+        pass
+
+
+def on_reload(server) -> None:
+    """Become a new gunicorn, in the same process: one that has our code loaded keeps it.
+
+    Meanwhile the processes that were forked from the old one go on. They stay children of this
+    process, and its sockets stay open; gunicorn finds them as after its own change by USR2.
+    """
+    os.environ["GUNICORN_PID"] = str(server.pid)
+    os.environ["GUNICORN_FD"] = ",".join(str(listener.fileno()) for listener in server.LISTENERS)
+    os.environ["FORMER_PROCESSES"] = " ".join(map(str, server.WORKERS))
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until the new one takes it; else it would die
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - no shell wanted
 
 
 def when_ready(server) -> None:
-    """Load once, before the processes are forked from this one, what they then share.
-
-    Packages and their data only, which change with a restart alone: what is loaded here outlives a
-    reload, and that shall bring our own code anew. So our module that loads the German models is
-    not left among the loaded ones.
-    """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's; who forks has one thread
-    path = Path(__file__).parent.parent / "search" / "german" / "lexicon.py"
-    spec = importlib.util.spec_from_file_location("lexicon", path)
-    lexicon = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(lexicon)
-    server.german = lexicon.preload()
-    for name in SHARED:
-        importlib.import_module(name)
     gc.collect()
     gc.freeze()  # else each process would copy all of it by looking for garbage there
-
-
-def post_fork(server, worker) -> None:
-    # A reload may reach a server that was started by a version without it.
-    if german := getattr(server, "german", None):
-        importlib.import_module("search.german.lexicon").inherit(german)
+    if former := os.environ.pop("FORMER_PROCESSES", ""):
+        server.manage_workers()  # first the new ones, then it ends those that are too many
+        server.WORKERS.update({int(pid): Former() for pid in former.split()})
 
 
 def on_exit(server) -> None:

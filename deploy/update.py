@@ -89,8 +89,7 @@ class Change:
 
     def forward(self) -> None:
         self.server.manage(self.new, "migrate", "--noinput")
-        same = (self.old / ".venv").resolve() == (self.new / ".venv").resolve()
-        self._start(self.new, "reload" if same else "restart")
+        self._start(self.new, "reload")
 
     def back(self) -> None:
         """Migrations are undone by the code that knows them; what they kept is not lost."""

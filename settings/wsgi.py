@@ -13,5 +13,5 @@ except ImproperlyConfigured as problem:
 
 from search.german.lexicon import preload  # noqa: E402 - the settings are known only now
 
-# The first reader shall not wait for the dictionaries.
+# The first reader shall not wait for the dictionaries, and processes shall share them.
 preload()

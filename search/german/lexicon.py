@@ -28,7 +28,6 @@ LONGEST_WORD = 40  # letters; HanTa's time grows with the square of the length
 _COMPILED = f"{LANGUAGE}.dic"
 _CACHE = 50_000  # words kept, each some 200 bytes
 _loading = Lock()
-_inherited: dict = {}
 
 
 @lru_cache(_CACHE)
@@ -67,22 +66,13 @@ def require() -> None:
         )
 
 
-def preload() -> dict[str, object]:
-    """Load both models; a process can hand them to those that are forked from it."""
+def preload() -> None:
     base_form("Haus")
     morphemes("Rathaus")
-    return {"dictionary": _dictionary(), "tagger": _tagger()}
-
-
-def inherit(models: dict[str, object]) -> None:
-    """Use those that the process has loaded from which this one was forked."""
-    _inherited.update(models)
 
 
 @lru_cache(1)
 def _dictionary() -> DictionaryLookupStrategy:
-    if "dictionary" in _inherited:
-        return _inherited["dictionary"]
     with _loading:
         folder = compiled_dictionary().parent
         return DictionaryLookupStrategy(TrieDictionaryFactory(disk_cache_dir=str(folder)))
@@ -90,8 +80,6 @@ def _dictionary() -> DictionaryLookupStrategy:
 
 @lru_cache(1)
 def _tagger() -> HanoverTagger:
-    if "tagger" in _inherited:
-        return _inherited["tagger"]
     # By its whole path: HanTa looks into the working folder first, and what it finds is unpickled.
     with _loading, resources.as_file(resources.files("HanTa") / "morphmodel_ger.pgz") as model:
         return HanoverTagger(str(model.resolve()))

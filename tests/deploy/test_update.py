@@ -172,15 +172,6 @@ def test_one_command_brings_another_version(running):
     assert Site.hosts == {"www.test"}
 
 
-def test_other_packages_need_a_restart(running):
-    running.release("v2", **{"requirements.txt": "b"})
-    assert running.deploy("v2") == 0
-    assert running.calls("systemctl") == [
-        "systemctl restart nhz-app",
-        "systemctl restart nhz-worker",
-    ]
-
-
 def test_what_ails_is_taken_back_with_its_migrations(running, capsys):
     running.release("v2", has="core.0001 core.0002 partners.0001", ails="")
 

@@ -23,10 +23,6 @@ HERE = Path(__file__).parent
 NAME = "mysite"
 START = 60  # seconds
 SERVER = ROOT / "deploy" / "gunicorn.conf.py"
-# The same, without what it loads for ours alone.
-STOCK_SERVER = """exec(open("{server}", encoding="utf-8").read())
-del when_ready, post_fork
-"""
 # What the production settings of `wagtail start` import last.
 LOCAL = """import dj_database_url
 
@@ -43,14 +39,13 @@ DATABASES = {{
 
 @dataclass
 class Project:
-    """A Django project, its environment, the port of its server, its log and configuration."""
+    """A Django project, its environment, the port of its server, and its log."""
 
     folder: Path
     env: dict[str, str]
     port: int
     wsgi: str
     log: Path
-    server: Path = SERVER
 
     def python(self, *arguments: str) -> str:
         """What a command prints; the measurement ends if it fails."""
@@ -75,7 +70,7 @@ class Project:
     @contextmanager
     def served(self) -> Iterator[tuple[int, float]]:
         """The number of the server's process, and seconds until its first page."""
-        command = [sys.executable, "-m", "gunicorn", "-c", self.server]
+        command = [sys.executable, "-m", "gunicorn", "-c", SERVER]
         began = time.monotonic()
         with self.log.open("a", encoding="utf-8") as out:
             server = subprocess.Popen(
@@ -150,9 +145,7 @@ def stock(folder: Path, database: str) -> Project:
         secret=os.urandom(32).hex(), database=database or f"sqlite:///{folder}/db.sqlite3"
     )
     (folder / NAME / "settings" / "local.py").write_text(local, encoding="utf-8")
-    server = folder / "gunicorn.conf.py"
-    server.write_text(STOCK_SERVER.format(server=SERVER), encoding="utf-8")
-    return Project(folder, env, port, f"{NAME}.wsgi:application", folder / "measured.out", server)
+    return Project(folder, env, port, f"{NAME}.wsgi:application", folder / "measured.out")
 
 
 def build_stock(project: Project, content: Path) -> None:
