@@ -106,6 +106,7 @@ def sqlite(path: Path) -> dict:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        "CONN_MAX_AGE": 60,  # seconds; to open one takes five times as long as a page that is kept
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
