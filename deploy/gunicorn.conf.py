@@ -24,10 +24,11 @@ worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa:
 loglevel = "warning"
 control_socket_disable = True
 
-# Where the processes keep the counters that /metrics adds up.
-metrics_folder = os.environ.setdefault(
-    "PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="nhz-metrics-", dir=worker_tmp_dir)
+# Where the processes keep the counters that /metrics adds up; the same after a reload.
+metrics_folder = os.environ.get("PROMETHEUS_MULTIPROC_DIR") or tempfile.mkdtemp(
+    prefix="nhz-metrics-", dir=worker_tmp_dir
 )
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics_folder
 
 # Loaded once, before the processes are forked: what they then share is most of their memory.
 preload_app = True

@@ -1,10 +1,12 @@
 """Production starts with values of one's own, and with no others; the example names them all."""
 
+import gc
 import os
 import re
 import runpy
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -212,7 +214,11 @@ def test_the_units_find_what_they_start():
 def test_counters_need_no_room_on_a_disk(monkeypatch):
     """They are memory mapped to files: where the disk is full, whoever counts is killed."""
     monkeypatch.delenv("PROMETHEUS_MULTIPROC_DIR", raising=False)
-    folder = runpy.run_path(str(ROOT / "deploy" / "gunicorn.conf.py"))["metrics_folder"]
+    made = []
+    monkeypatch.setattr(tempfile, "mkdtemp", lambda **where: made.append(where) or "/made")
+    conf = str(ROOT / "deploy" / "gunicorn.conf.py")
+    folders = [runpy.run_path(conf)["metrics_folder"] for _ in range(2)]  # as for a reload
+    gc.enable()
     del os.environ["PROMETHEUS_MULTIPROC_DIR"]  # monkeypatch would give it back to other tests
-    Path(folder).rmdir()
-    assert folder.startswith(f"{MEMORY}/")
+    assert [where["dir"] for where in made] == [MEMORY]
+    assert folders == ["/made", "/made"]
