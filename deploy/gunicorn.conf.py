@@ -24,11 +24,10 @@ worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa:
 loglevel = "warning"
 control_socket_disable = True
 
-# Where the processes keep the counters that /metrics adds up; the same after a reload.
-metrics_folder = os.environ.get("PROMETHEUS_MULTIPROC_DIR") or tempfile.mkdtemp(
-    prefix="nhz-metrics-", dir=worker_tmp_dir
-)
-os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics_folder
+# Names the folder of the counters that /metrics adds up; it stays the same when this is reloaded.
+COUNTERS = "PROMETHEUS_MULTIPROC_DIR"
+if COUNTERS not in os.environ:
+    os.environ[COUNTERS] = tempfile.mkdtemp(prefix="nhz-metrics-", dir=worker_tmp_dir)
 
 # Loaded once, before the processes are forked: what they then share is most of their memory.
 preload_app = True
@@ -59,9 +58,11 @@ def on_reload(server) -> None:
     Meanwhile the processes that were forked from the old one go on. They stay children of this
     process, and its sockets stay open; gunicorn finds them as after its own change by USR2.
     """
-    os.environ["GUNICORN_PID"] = str(server.pid)
-    os.environ["GUNICORN_FD"] = ",".join(str(listener.fileno()) for listener in server.LISTENERS)
-    os.environ["FORMER_PROCESSES"] = " ".join(map(str, server.WORKERS))
+    os.environ.update(
+        GUNICORN_PID=str(server.pid),
+        GUNICORN_FD=",".join(str(listener.fileno()) for listener in server.LISTENERS),
+        FORMER_PROCESSES=" ".join(map(str, server.WORKERS)),
+    )
     signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until the new one takes it; else it would die
     os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - no shell wanted
 
@@ -76,4 +77,4 @@ def when_ready(server) -> None:
 
 
 def on_exit(server) -> None:
-    shutil.rmtree(metrics_folder, ignore_errors=True)
+    shutil.rmtree(os.environ[COUNTERS], ignore_errors=True)
