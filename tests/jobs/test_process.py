@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -31,7 +32,7 @@ class Processes:
         assert self.start(*arguments).wait(120) == 0
 
     def sql(self, statement: str, *parameters) -> list[tuple]:
-        with sqlite3.connect(self.database, timeout=20) as connection:
+        with closing(sqlite3.connect(self.database, timeout=20)) as connection, connection:
             return connection.execute(statement, parameters).fetchall()
 
     def tasks(self) -> list[tuple[str, int]]:
