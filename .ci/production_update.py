@@ -4,7 +4,6 @@ import http.client
 import re
 import signal
 import threading
-import time
 from collections import Counter
 
 from production_smoke import Site, browser
@@ -43,18 +42,21 @@ def renew(stack: Stack, name: str) -> None:
 
 
 def one_after_the_other(stack: Stack) -> None:
-    """A second server joins; then each is stopped and started again while the other answers."""
+    """A second server joins; then each is stopped and started again while the other answers.
+
+    nginx may not have noticed yet that the one is back when the other ends.
+    """
     ports = {"app": stack.app, "other": free_port()}
     stack.start_app("other", ports["other"])
     wait_until(lambda: is_alive(ports["other"]), "the second server", 60)
     more = stack.folder / "apps.conf"
-    more.write_text(f"server 127.0.0.1:{ports['other']} fail_timeout=1s;", encoding="utf-8")
+    server = f"server 127.0.0.1:{ports['other']}"
+    more.write_text(f"{server} fail_timeout=1s;{server} backup max_fails=0;", encoding="utf-8")
     renew(stack, "nginx")
-    for name, port in ports.items():
+    for name, port in (*ports.items(), *ports.items()):
         stack.stop(name)
         stack.start_app(name, port)
         wait_until(lambda port=port: is_alive(port), f"{name} again", 60)
-        time.sleep(1)  # until nginx asks it again
     more.unlink()
     renew(stack, "nginx")
     stack.stop("other")
