@@ -172,6 +172,17 @@ def test_one_command_brings_another_version(running):
     assert Site.hosts == {"www.test"}
 
 
+def test_with_other_packages_nobody_waits_either(running):
+    running.release("v2", **{"requirements.txt": "b"})
+
+    assert running.deploy("v2") == 0
+
+    python = running.server.site / ".venv" / "bin" / "python"
+    assert python.parent.resolve().parent.name == ".pakete-b"
+    assert running.calls("systemctl reload") == ["systemctl reload nhz-app"]
+    assert running.calls("systemctl restart") == ["systemctl restart nhz-worker"]
+
+
 def test_what_ails_is_taken_back_with_its_migrations(running, capsys):
     running.release("v2", has="core.0001 core.0002 partners.0001", ails="")
 
