@@ -15,10 +15,14 @@ NOTHING_FOUND = {
 }
 
 
-def reply(status: int = 200, body: str = "", kind: str = "application/json") -> bytes:
-    """A whole answer, as a real server would send it."""
+def reply(status: int = 200, body: str = "", kind: str = "application/json", *, end=True) -> bytes:
+    """A whole answer, as a real server would send it: it says if the connection ends with it.
+
+    Without these words the next request might be sent before the connection is seen to be closed.
+    """
     head = (
         f"HTTP/1.1 {status} Whatever\r\nX-Elastic-Product: Elasticsearch\r\n"
+        f"Connection: {'close' if end else 'keep-alive'}\r\n"
         f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
     )
     return (head + body).encode()
@@ -28,8 +32,8 @@ def error(status: int) -> bytes:
     return reply(status, json.dumps({"error": {"type": "whatever"}, "status": status}))
 
 
-WELL = reply(200, json.dumps(NOTHING_FOUND))
-# Each of these is sent at once, and the connection is then closed.
+WELL = reply(200, json.dumps(NOTHING_FOUND), end=False)
+# Each of these is sent at once, and but for the first the connection is then closed.
 ANSWERS = {
     "well": WELL,
     "401": error(401),
@@ -91,7 +95,7 @@ class _Handler(socketserver.BaseRequestHandler):
             self.request.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         else:
             self.request.sendall(ANSWERS[mode])
-        return mode == "well"
+        return mode in ("well", "slow")
 
 
 class _Server(socketserver.ThreadingTCPServer):
