@@ -15,6 +15,7 @@ import pytest
 from deploy.demo.environment import PYTHON_VERSION, Environment
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60  # seconds; none of it is used up unless something is wrong
 
 # Stands for the Python in .venv: it runs scripts, and has every package that is asked for.
 PYTHON = f"""#!/bin/sh
@@ -66,7 +67,7 @@ def alive(pid: int) -> bool:
 
 
 def wait_until(condition: Callable[[], object]) -> bool:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE
     while not condition() and time.monotonic() < deadline:
         time.sleep(0.05)
     return bool(condition())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.conftest import alive, wait_until
+from tests.deploy.conftest import PATIENCE, alive, wait_until
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_signal_to_all_ends_everything(installed, number):
 
     os.killpg(make.pid, number)
 
-    assert "Die Demo ist beendet." in make.communicate(timeout=20)[0]
+    assert "Die Demo ist beendet." in make.communicate(timeout=PATIENCE)[0]
     assert not any(alive(pid) for pid in installed.processes())
 
 
@@ -51,7 +51,7 @@ def test_a_signal_to_make_alone_ends_everything(installed, number):
 
     make.send_signal(number)
 
-    assert "Die Demo ist beendet." in make.communicate(timeout=20)[0]
+    assert "Die Demo ist beendet." in make.communicate(timeout=PATIENCE)[0]
     assert not any(alive(pid) for pid in installed.processes())
 
 
@@ -67,7 +67,7 @@ def test_nothing_outlives_a_killed_launcher(installed):
 def test_a_second_start_keeps_what_is_there(installed):
     make = installed.started()
     os.killpg(make.pid, signal.SIGINT)
-    make.communicate(timeout=20)
+    make.communicate(timeout=PATIENCE)
     installed.write("var/demo/db", "typed by somebody")
     installed.write("manage-calls", "")
 
@@ -93,7 +93,7 @@ def test_a_second_demo_of_the_same_clone_is_sent_to_the_first(installed, target)
 
     make = installed.start(target, port=installed.port + 1)
 
-    said = make.communicate(timeout=20)[0]
+    said = make.communicate(timeout=PATIENCE)[0]
     assert make.returncode != 0
     assert f"läuft schon: http://127.0.0.1:{installed.port}/" in said
     assert all(alive(pid) for pid in installed.processes())
@@ -115,7 +115,7 @@ def test_a_dead_web_server_ends_the_demo(installed):
 
     os.kill(web, signal.SIGKILL)
 
-    assert "Der Webserver hat sich beendet" in make.communicate(timeout=20)[0]
+    assert "Der Webserver hat sich beendet" in make.communicate(timeout=PATIENCE)[0]
     assert make.returncode != 0
     assert not alive(worker)
 
@@ -137,7 +137,7 @@ def test_what_fails_is_said_in_a_sentence(installed, broken, text, sentence):
 
     make = installed.start()
 
-    said = make.communicate(timeout=20)[0]
+    said = make.communicate(timeout=PATIENCE)[0]
     assert make.returncode != 0
     assert sentence in said
     assert "Traceback" not in said
@@ -147,7 +147,7 @@ def test_what_fails_is_said_in_a_sentence(installed, broken, text, sentence):
 def test_a_port_that_is_none_is_refused_before_the_work(installed, port):
     make = installed.start(port=port)
 
-    assert f"„{port}“ ist kein Port" in make.communicate(timeout=20)[0]
+    assert f"„{port}“ ist kein Port" in make.communicate(timeout=PATIENCE)[0]
     assert make.returncode != 0
     assert not (installed.root / "manage-calls").exists()
 
@@ -160,7 +160,7 @@ def test_a_package_server_out_of_reach_is_said_with_the_last_line_of_pip(clone):
 
     make = clone.start()
 
-    said = make.communicate(timeout=20)[0]
+    said = make.communicate(timeout=PATIENCE)[0]
     assert make.returncode != 0
     assert "Der Paketserver ist nicht zu erreichen" in said
     assert "Letzte Meldung: ERROR: No matching distribution" in said

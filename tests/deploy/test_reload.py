@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.deploy.conftest import ROOT
+from tests.deploy.conftest import PATIENCE, ROOT
 
 UNIT = (ROOT / "deploy" / "systemd" / "nhz-app.service").read_text(encoding="utf-8")
 # Says which version answers, from which process, who started that, and where Python lies.
@@ -73,7 +73,7 @@ class Service:
             return repr(error)
 
     def wait_for(self, version: str) -> list[str]:
-        end = time.monotonic() + 30
+        end = time.monotonic() + PATIENCE
         while not (said := self.said()).startswith(f"{version} "):
             assert time.monotonic() < end, said
             time.sleep(0.05)
@@ -97,7 +97,7 @@ def service(tmp_path, clone):
 
 
 def wait_until(condition) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.05)
@@ -168,6 +168,6 @@ def test_the_service_ends_with_all_its_processes_amid_a_reload(service):
 
     service.process.terminate()
 
-    assert service.process.wait(20) == 0
+    assert service.process.wait(PATIENCE) == 0
     assert not is_there(old)
     assert not is_there(new)

@@ -148,10 +148,10 @@ def test_a_hostile_packet_says_nothing(told):
     ids="marks scan segments resources chunks cut-chunk webp heic avif zeros".split(),
 )
 def test_a_huge_or_endless_file_costs_little_time(data):
-    began = time.monotonic()
+    began = time.process_time()  # what others do on this machine does not count
 
     assert read_credits(data) == Credits()
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_an_unpacked_text_is_bounded():
