@@ -7,6 +7,7 @@ from functools import lru_cache
 from .folding import fold
 from .lexicon import LONGEST_WORD, base_form, morphemes
 from .people import masculine
+from .places import home_of
 from .spelling import is_known, with_umlauts
 from .word_lists import KEPT_WHOLE, PARTS
 
@@ -67,7 +68,7 @@ def split(word: str) -> tuple[Part, ...]:
         return tuple(Part(part) for part in listed)
     if not _SHORTEST_COMPOUND <= len(word) <= LONGEST_WORD or word in KEPT_WHOLE:
         return ()
-    if not word.isalpha() or _is_verb(word):
+    if not word.isalpha() or _is_verb(word) or home_of(word):  # Hagenburger are no Bürger
         return ()
     umlauts = with_umlauts(word)
     spellings = [word] if is_known(word) or umlauts == word else [umlauts, word]

@@ -7,6 +7,7 @@ from .compounds import Part, split
 from .folding import fold
 from .lexicon import LONGEST_WORD, base_form
 from .people import masculine
+from .places import home_of
 from .spelling import is_known, restore
 from .word_lists import BASES, KEPT_WHOLE, PLACES
 
@@ -14,8 +15,6 @@ _ADJECTIVE = r"(?P<bare>\w{2,}(?:[^aeiouäöü\W]t|et|lich|ig|isch|los|end))"
 _NOMINALISED = re.compile(rf"{_ADJECTIVE}(?:er|es|en|em|e)\Z")
 _BARE = re.compile(rf"{_ADJECTIVE}\Z")
 _ENDINGS = ("ern", "en", "em", "er", "es", "e", "n", "s")
-# What ends like these is no common noun with "er": Oldenburger, but Lehrer is not from Lehre.
-_SURE_PLACES = ("burg", "brück", "braunschweig", "cell", "götting", "stad", "heim", "haven")
 
 
 @lru_cache(50_000)
@@ -44,7 +43,7 @@ def bases(word: str) -> frozenset[str]:
         found = set(_unknown(word))
     men = {man for base in found | {word} if (man := masculine(base))}
     found |= men | {base for man in men if (base := base_form(man))}
-    found |= set().union(*(_home_of(base.lower()) for base in found | {word}))
+    found |= set().union(*(home_of(base.lower()) for base in found | {word}))
     return frozenset(base.lower() for base in found)
 
 
@@ -57,14 +56,6 @@ def noun_lemmas(part: Part) -> frozenset[str]:
             return frozenset(map(fold, kin))
     known = next(filter(is_known, part.forms), part.forms[0])
     return lemmas(known)
-
-
-def _home_of(word: str) -> set[str]:
-    """The place that an adjective or its people are named after: Oldenburger -> Oldenburg."""
-    stem = word.removesuffix("s").removesuffix("n").removesuffix("in").removesuffix("er")
-    if not word.startswith(f"{stem}er") or (is_known(word) and not stem.endswith(_SURE_PLACES)):
-        return set()
-    return PLACES & {stem, f"{stem}e", f"{stem}en"}
 
 
 def _listed_bases(word: str) -> set[str]:
